@@ -1,0 +1,169 @@
+/** A run of whole lines that CommonMark reads the same alone as in its document. */
+export interface SourceBlock {
+  readonly start: number;
+  readonly end: number;
+  /** 0-based line on which it begins. */
+  readonly line: number;
+  /** Whether the block is the front matter at the start of the document. */
+  readonly frontMatter: boolean;
+}
+
+/**
+ * Cuts a text into blocks, at lines where a new top-level construct is certain to begin: after a blank line, a line at the
+ * margin that no list, fence or HTML block can swallow; and ATX headings. Where it can't be certain it doesn't cut.
+ * A byte-order mark belongs to no block.
+ */
+export function splitBlocks(text: string): SourceBlock[] {
+  const blocks: SourceBlock[] = [];
+  const bom = text.startsWith("\uFEFF") ? 1 : 0;
+  const frontMatterEnd = endOfFrontMatter(text, bom);
+  let open: { start: number; line: number } | undefined;
+  /** Where the line begins before the one being read: the blank line before a cut belongs to no block. */
+  let previous = bom;
+  let state = new BlockState();
+  const cut = (end: number, frontMatter = false): void => {
+    if (open && end > open.start) blocks.push({ ...open, end, frontMatter });
+    open = undefined;
+  };
+  let line = 0;
+  for (let start = bom; start < text.length; line++) {
+    const next = nextLine(text, start);
+    const source = text.slice(start, next.contentEnd);
+    if (start < frontMatterEnd) {
+      open ??= { start, line };
+      if (next.start >= frontMatterEnd) cut(frontMatterEnd, true);
+    } else {
+      if (open && state.mayCutBefore(source)) {
+        cut(state.afterBlank ? previous : start);
+        state = new BlockState();
+      }
+      open ??= { start, line };
+      previous = start;
+      state.read(source);
+    }
+    start = next.start;
+  }
+  cut(text.length);
+  return blocks;
+}
+
+function nextLine(
+  text: string,
+  start: number,
+): { contentEnd: number; start: number } {
+  const ending = /\r\n?|\n/g;
+  ending.lastIndex = start;
+  const match = ending.exec(text);
+  return match
+    ? { contentEnd: match.index, start: match.index + match[0].length }
+    : { contentEnd: text.length, start: text.length };
+}
+
+/** The offset after the front matter's closing line; `start` where there is none. */
+function endOfFrontMatter(text: string, start: number): number {
+  const first = nextLine(text, start);
+  const fence = text.slice(start, first.contentEnd).trimEnd();
+  if (fence !== "---" && fence !== "+++") return start;
+  for (let at = first.start; at < text.length;) {
+    const line = nextLine(text, at);
+    if (text.slice(at, line.contentEnd).trimEnd() === fence) return line.start;
+    at = line.start;
+  }
+  return start;
+}
+
+const blank = /^[ \t]*$/;
+const atxHeading = /^#{1,6}(?:[ \t]|$)/;
+const listMarker = /^( {0,3})([-+*]|\d{1,9}[.)])([ \t]+|$)/;
+const thematicBreak =
+  /^ {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
+const fenceOpening = /^( {0,3})(?:(`{3,})[^`]*|(~{3,}).*)$/;
+/** HTML blocks that go on over blank lines (CommonMark 0.31, kinds 1–5), each with what ends it. */
+const htmlOpenings: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /^ {0,3}<(?:script|pre|style|textarea)(?:[ \t>]|$)/i,
+    /<\/(?:script|pre|style|textarea)>/i,
+  ],
+  [/^ {0,3}<!--/, /-->/],
+  [/^ {0,3}<\?/, /\?>/],
+  [/^ {0,3}<![a-z]/i, />/],
+  [/^ {0,3}<!\[CDATA\[/, /\]\]>/],
+];
+
+/** What is open at the end of the lines read so far, as far as a cut depends on it. */
+class BlockState {
+  afterBlank = false;
+  #inTag = false;
+  #fence: string | undefined;
+  #htmlEnd: RegExp | undefined;
+  /** Column where the content of the open list's last item begins, while every line since keeps to it. */
+  #listColumn: number | undefined;
+  #irregularList = false;
+  /** Whether a list item has begun, which a further one may join. */
+  #hasList = false;
+  #uncertain = false;
+
+  mayCutBefore(line: string): boolean {
+    if (this.#uncertain || this.#fence !== undefined || this.#htmlEnd)
+      return false;
+    if (this.afterBlank) {
+      if (!/^[^ \t]/.test(line)) return false;
+      if (!listMarker.test(line) || thematicBreak.test(line)) return true;
+      // After some blocks, micromark takes a number other than 1 for text.
+      return !this.#hasList && /^(?:[-+*]|1[.)])/.test(line);
+    }
+    return !this.#inTag && atxHeading.test(line);
+  }
+
+  read(line: string): void {
+    const isBlank = blank.test(line);
+    this.afterBlank = isBlank;
+    if (this.#fence !== undefined) {
+      const closing = /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1];
+      if (closing?.startsWith(this.#fence)) this.#fence = undefined;
+      return;
+    }
+    if (this.#htmlEnd) {
+      if (this.#htmlEnd.test(line)) this.#htmlEnd = undefined;
+      return;
+    }
+    if (isBlank) {
+      this.#inTag = false;
+      return;
+    }
+    const marker = thematicBreak.test(line) ? null : listMarker.exec(line);
+    if (marker) {
+      this.#hasList = true;
+      if (this.#inTag) this.#uncertain = true;
+      const indent = marker[1]?.length ?? 0;
+      if (this.#listColumn === undefined || indent < this.#listColumn) {
+        this.#listColumn =
+          indent +
+          (marker[2]?.length ?? 0) +
+          Math.min(marker[3]?.length || 1, 4);
+        if (marker[3]?.includes("\t")) this.#irregularList = true;
+      }
+      return;
+    }
+    const indent = /^ */.exec(line)?.[0].length ?? 0;
+    const inList = this.#listColumn !== undefined && indent >= this.#listColumn;
+    if (this.#listColumn !== undefined && !inList) this.#irregularList = true;
+    if (inList && !this.#irregularList) return;
+    const fence = fenceOpening.exec(line);
+    const html = htmlOpenings.find(([opening]) => opening.test(line));
+    if (!fence && !html) {
+      if (/^ {0,3}</.test(line)) this.#inTag = true;
+      return;
+    }
+    if (this.#inTag || (indent > 0 && this.#irregularList)) {
+      this.#uncertain = true;
+      return;
+    }
+    this.#listColumn = undefined;
+    this.#irregularList = false;
+    if (fence) this.#fence = fence[2] ?? fence[3];
+    else if (html && !html[1].test(line.replace(html[0], ""))) {
+      this.#htmlEnd = html[1];
+    }
+  }
+}

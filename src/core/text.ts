@@ -1,0 +1,74 @@
+/** A half-open range of UTF-16 offsets into a text, as VS Code and mdast count them. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One replacement; an insertion has an empty range. */
+export interface TextEdit {
+  readonly range: TextRange;
+  readonly newText: string;
+}
+
+/** A 0-based line and a 0-based UTF-16 column. */
+export interface LineColumn {
+  readonly line: number;
+  readonly column: number;
+}
+
+/**
+ * The text after the edits. Offsets are those of the text before any edit; edits at one offset apply in the order given.
+ * Throws a RangeError where edits overlap or leave the text.
+ */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const ordered = edits
+    .map((edit, index) => ({ edit, index }))
+    .sort(
+      (a, b) => a.edit.range.start - b.edit.range.start || a.index - b.index,
+    )
+    .map(({ edit }) => edit);
+  let result = "";
+  let done = 0;
+  for (const { range, newText } of ordered) {
+    if (
+      range.start < done ||
+      range.end < range.start ||
+      range.end > text.length
+    ) {
+      throw new RangeError(
+        `edit ${range.start}..${range.end} overlaps another or leaves the text`,
+      );
+    }
+    result += text.slice(done, range.start) + newText;
+    done = range.end;
+  }
+  return result + text.slice(done);
+}
+
+/** The offset at which each line starts; LF, CRLF and CR each end one line, as in VS Code. */
+export function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (const ending of text.matchAll(/\r\n?|\n/g))
+    starts.push(ending.index + ending[0].length);
+  return starts;
+}
+
+/** Where an offset stands, given the starts of all lines. Offsets outside the text count as its nearest end. */
+export function lineColumnAt(
+  starts: readonly number[],
+  offset: number,
+): LineColumn {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low, column: Math.max(0, offset - (starts[low] ?? 0)) };
+}
+
+/** The line ending that the text uses first, `\n` where it has none. */
+export function lineEndingOf(text: string): string {
+  return /\r\n?|\n/.exec(text)?.[0] ?? "\n";
+}
