@@ -1,0 +1,124 @@
+import type { TextRange } from "../text";
+
+/** How the words of a label are set off from what follows. */
+export type LabelMarkup = "bold" | "italic" | "plain";
+
+/** The words at the start of a line that may name what follows: `**Impact:** text`, `Timeline:`, `*Root cause*`. */
+export interface Label {
+  /** The words, without markup and closing colon. */
+  readonly range: TextRange;
+  readonly markup: LabelMarkup;
+  readonly colon: boolean;
+  /** Offset at which the text after label, markup, colon and space begins. */
+  readonly textStart: number;
+  /** Whether nothing follows on the line. */
+  readonly wholeLine: boolean;
+}
+
+const longestLabel = 80;
+const openingMarkup = /(?:\*{1,3}|_{1,3}|<(?:b|strong|i|em|u|h[1-6])>)+/iy;
+const closingMarkup = /(?:\*{1,3}|_{1,3}|<\/(?:b|strong|i|em|u|h[1-6])>)+/iy;
+
+/** The label that a line's content begins with; null where it has no markup, no colon and more than a label's words. */
+export function labelAt(text: string, content: TextRange): Label | null {
+  openingMarkup.lastIndex = content.start;
+  const opening = openingMarkup.exec(text)?.[0] ?? "";
+  return opening === ""
+    ? plainLabel(text, content)
+    : markedLabel(text, content, opening);
+}
+
+function plainLabel(text: string, content: TextRange): Label | null {
+  const line = text.slice(
+    content.start,
+    Math.min(content.end, content.start + longestLabel + 1),
+  );
+  const colon = line.search(/:(?=\s|$)/);
+  if (colon > 0)
+    return label(content, content.start, colon, "plain", true, text);
+  if (content.end - content.start > longestLabel) return null;
+  return label(content, content.start, line.length, "plain", false, text);
+}
+
+function markedLabel(
+  text: string,
+  content: TextRange,
+  opening: string,
+): Label | null {
+  const start = content.start + opening.length;
+  const inner = text.slice(start, Math.min(content.end, start + longestLabel));
+  const markup = /^(?:\*\*|__|<b|<s|<h|<u)/i.test(opening) ? "bold" : "italic";
+  const close = inner.search(
+    opening.startsWith("<")
+      ? /<\//
+      : opening.startsWith("*")
+        ? /\*/
+        : /_(?=[\s:*_]|$)/,
+  );
+  if (close < 0) return null;
+  const colonInside = inner.slice(0, close).search(/:(?=\s|$)/);
+  if (colonInside >= 0) {
+    const isLast = inner.slice(colonInside + 1, close).trim() === "";
+    if (!isLast) return label(content, start, colonInside, markup, true, text);
+    closingMarkup.lastIndex = start + close;
+    const closing = closingMarkup.exec(text)?.[0] ?? "";
+    const after = start + close + closing.length;
+    return finish(content, start, colonInside, markup, true, after, text);
+  }
+  closingMarkup.lastIndex = start + close;
+  const closing = closingMarkup.exec(text)?.[0] ?? "";
+  let after = start + close + closing.length;
+  const colon = /\s*:/y;
+  colon.lastIndex = after;
+  const outside = colon.exec(text)?.[0];
+  if (outside !== undefined && after + outside.length <= content.end) {
+    after += outside.length;
+  }
+  return finish(
+    content,
+    start,
+    close,
+    markup,
+    outside !== undefined,
+    after,
+    text,
+  );
+}
+
+function label(
+  content: TextRange,
+  start: number,
+  length: number,
+  markup: LabelMarkup,
+  colon: boolean,
+  text: string,
+): Label {
+  const after = start + length + (colon ? 1 : 0);
+  return finish(content, start, length, markup, colon, after, text);
+}
+
+function finish(
+  content: TextRange,
+  start: number,
+  length: number,
+  markup: LabelMarkup,
+  colon: boolean,
+  after: number,
+  text: string,
+): Label {
+  const words = text.slice(start, start + length);
+  const lead = words.length - words.trimStart().length;
+  const space = /[\s]*/y;
+  space.lastIndex = Math.min(after, content.end);
+  const textStart = Math.min(
+    content.end,
+    space.lastIndex + (space.exec(text)?.[0].length ?? 0),
+  );
+  return {
+    range: { start: start + lead, end: start + lead + words.trim().length },
+    markup,
+    colon,
+    textStart,
+    wholeLine: textStart >= content.end,
+  };
+}

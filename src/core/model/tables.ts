@@ -1,0 +1,62 @@
+import type { Nodes, Root, Table } from "mdast";
+import type { TextRange } from "../text";
+
+/** A table's header and rows as ranges of its cells' content, empty cells included. */
+export interface TableText {
+  readonly range: TextRange;
+  readonly header: readonly TextRange[];
+  readonly rows: readonly TableRow[];
+}
+
+export interface TableRow {
+  readonly range: TextRange;
+  /** 0-based. */
+  readonly line: number;
+  readonly cells: readonly TextRange[];
+}
+
+/** Every table of the document, in order, wherever it is nested. */
+export function readTables(text: string, tree: Root): TableText[] {
+  const tables: TableText[] = [];
+  const open: Nodes[] = [tree];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.type === "table") {
+      tables.push(tableText(text, node));
+    } else if (
+      node.type === "root" ||
+      node.type === "list" ||
+      node.type === "listItem" ||
+      node.type === "blockquote"
+    ) {
+      open.push(...node.children);
+    }
+  }
+  return tables.sort((a, b) => a.range.start - b.range.start);
+}
+
+function tableText(text: string, table: Table): TableText {
+  const [header, ...rows] = table.children.map((row) => ({
+    range: rangeOf(row),
+    line: (row.position?.start.line ?? 1) - 1,
+    cells: row.children.map((cell) => cellContent(text, rangeOf(cell))),
+  }));
+  return { range: rangeOf(table), header: header?.cells ?? [], rows };
+}
+
+/** A cell's node begins at its bar and may end before its closing one. */
+function cellContent(text: string, cell: TextRange): TextRange {
+  let { start, end } = cell;
+  if (text[start] === "|") start++;
+  if (end > start && text[end - 1] === "|" && text[end - 2] !== "\\") end--;
+  while (start < end && /\s/.test(text[start] ?? "")) start++;
+  while (end > start && /\s/.test(text[end - 1] ?? "")) end--;
+  return { start, end };
+}
+
+/** The offsets of a node; an empty range at 0 where the tree has none. */
+function rangeOf(node: Nodes): TextRange {
+  return {
+    start: node.position?.start.offset ?? 0,
+    end: node.position?.end.offset ?? 0,
+  };
+}
