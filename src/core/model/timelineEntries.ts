@@ -1,0 +1,393 @@
+import type { TextRange } from "../text";
+import { labelAt } from "./labels";
+import type { SourceLine } from "./lines";
+import type { CalendarDate } from "./pointInTime";
+import type { Section } from "./sections";
+import type { TableText } from "./tables";
+import { dayHeadingIn, timestampAt, timestampsIn } from "./timestamps";
+import type { Timestamp } from "./timestamps";
+import { timeZoneIn, type TimeZone } from "./timeZones";
+
+/** An entry as it stands in the source, before dates and zones are carried over to it. */
+export interface RawEntry {
+  /** 0-based. */
+  readonly line: number;
+  /** Whole lines without the last line's ending: the entry with what belongs to it. */
+  readonly range: TextRange;
+  readonly timestamp: Timestamp | null;
+  /** The words that name the entry's part in the story: `**Escalation:** …`. */
+  readonly label: string | null;
+  readonly textRange: TextRange;
+  /** The day heading in force, if any. */
+  readonly day: CalendarDate | null;
+  /** Zone of the table's header or of a heading or sentence over the entries. */
+  readonly zone: TimeZone | null;
+  /** Entries of one group tell one sequence; order is not compared across groups. */
+  readonly group: number;
+  /** Entries of one run stand next to each other in one form and may change places. */
+  readonly run: number;
+}
+
+/** A day written as a heading of its own over entries. */
+interface Cursor {
+  group: number;
+  run: number;
+  day: CalendarDate | null;
+  zone: TimeZone | null;
+}
+
+type Draft = Omit<RawEntry, "range"> & { endLine: number };
+
+/** The entries of one timeline section, in document order. Lines that are no entry belong to the entry before them. */
+export function readTimelineEntries(
+  text: string,
+  lines: readonly SourceLine[],
+  section: Section,
+  tables: readonly TableText[],
+  firstGroup: number,
+): RawEntry[] {
+  const cursor: Cursor = {
+    group: firstGroup,
+    run: 0,
+    day: dayHeadingIn(text, section.titleRange),
+    zone: timeZoneIn(text, section.titleRange),
+  };
+  const body = lines.slice(section.line + 1, section.endLine + 1);
+  const listDepth = shallowestList(body);
+  const drafts: Draft[] = [];
+  let last: Draft | undefined;
+  const finish = (): void => {
+    last = undefined;
+  };
+  const add = (draft: Draft): void => {
+    drafts.push(draft);
+    last = draft;
+  };
+  let tableEnd = -1;
+  for (const line of body) {
+    if (line.range.start < tableEnd) continue;
+    switch (line.context) {
+      case "blank":
+        continue;
+      case "heading": {
+        if (line.headingDepth === 0) continue;
+        finish();
+        cursor.run++;
+        const entry = headingEntry(text, line, cursor);
+        if (entry) {
+          add(entry);
+          continue;
+        }
+        const day = dayHeadingIn(text, line.content);
+        if (day) {
+          cursor.day = day;
+          const dated = timestampAt(text, line.content);
+          // Prose right under a day tells of that day: the heading is the entry.
+          if (dated && isFollowedByProse(text, body, line)) {
+            add(draftOf(line, dated, null, line.content.end, cursor));
+          }
+        } else {
+          cursor.group++;
+          cursor.day = null;
+        }
+        cursor.zone = timeZoneIn(text, line.content) ?? cursor.zone;
+        continue;
+      }
+      case "table": {
+        const table = tables.find(
+          (other) =>
+            other.range.start <= line.range.end &&
+            other.range.end > line.range.start,
+        );
+        if (!table) continue;
+        tableEnd = table.range.end;
+        finish();
+        cursor.run++;
+        for (const entry of tableEntries(text, table, cursor)) add(entry);
+        finish();
+        continue;
+      }
+      case "text": {
+        const day = dayHeadingIn(text, line.content);
+        if (day && !(line.startsItem && hasTimedSiblings(text, body, line))) {
+          finish();
+          cursor.day = day;
+          cursor.run++;
+          cursor.zone = timeZoneIn(text, line.content) ?? cursor.zone;
+          continue;
+        }
+        const entry = lineEntry(text, line, listDepth, cursor);
+        if (entry) {
+          if (last && differsInForm(lines, last, line)) cursor.run++;
+          add({ ...entry, run: cursor.run });
+          continue;
+        }
+        if (last && belongsTo(lines, last, line)) {
+          last.endLine = line.index;
+          continue;
+        }
+        cursor.zone = zoneSentence(text, line.content) ?? cursor.zone;
+        finish();
+        cursor.run++;
+        continue;
+      }
+      default:
+        if (last && line.listDepth > 0) last.endLine = line.index;
+        else {
+          finish();
+          cursor.run++;
+        }
+    }
+  }
+  return drafts.map(({ endLine, ...draft }) => ({
+    ...draft,
+    range: {
+      start: lines[draft.line]?.range.start ?? 0,
+      end: lines[endLine]?.range.end ?? 0,
+    },
+  }));
+}
+
+function shallowestList(body: readonly SourceLine[]): number {
+  let least = Infinity;
+  for (const line of body) {
+    if (line.startsItem) least = Math.min(least, line.listDepth);
+  }
+  return least;
+}
+
+/** The entry's timestamp; an unfilled template token (`[HH:MM]`) is none, an honest unknown (`12:??`) is. */
+function entryStampAt(
+  text: string,
+  range: TextRange,
+  isTimeCell = false,
+): Timestamp | null {
+  const timestamp = timestampAt(text, range, { isTimeCell });
+  return timestamp?.placeholder ? null : timestamp;
+}
+
+/** Whether more than a date is known of the moment, or that it is not. */
+function tellsTime(timestamp: Timestamp): boolean {
+  return (
+    timestamp.time !== null ||
+    timestamp.unknown ||
+    timestamp.elapsedMinutes !== null
+  );
+}
+
+/** Whether a date alone is set off from the words behind it, as an entry's is and a sentence's isn't. */
+function isSetOff(text: string, timestamp: Timestamp): boolean {
+  const between = text.slice(timestamp.range.end, timestamp.textStart);
+  return /[:\]*_|–—-]/.test(between);
+}
+
+function headingEntry(
+  text: string,
+  line: SourceLine,
+  cursor: Cursor,
+): Draft | undefined {
+  const timestamp = entryStampAt(text, line.content);
+  if (!timestamp || !tellsTime(timestamp)) return undefined;
+  return draftOf(line, timestamp, null, line.content.end, cursor);
+}
+
+function lineEntry(
+  text: string,
+  line: SourceLine,
+  listDepth: number,
+  cursor: Cursor,
+): Draft | undefined {
+  const inList = line.listDepth > 0;
+  if (inList && !line.startsItem) return undefined;
+  const timestamp = entryStampAt(text, line.content);
+  if (
+    timestamp &&
+    (inList || tellsTime(timestamp) || isSetOff(text, timestamp))
+  ) {
+    return draftOf(line, timestamp, null, line.content.end, cursor);
+  }
+  const label = labelAt(text, line.content);
+  if (label && (label.colon || label.markup === "bold")) {
+    const inLabel = timestampsIn(text, label.range).find((t) => t.time);
+    if (inLabel) {
+      return draftOf(
+        line,
+        inLabel,
+        null,
+        line.content.end,
+        cursor,
+        label.textStart,
+      );
+    }
+  }
+  const isLabelled = label !== null && label.colon && !label.wholeLine;
+  if (isLabelled) {
+    const afterLabel = timestampAt(text, {
+      start: label.textStart,
+      end: line.content.end,
+    });
+    const name = text.slice(label.range.start, label.range.end);
+    if (afterLabel?.time) {
+      return draftOf(line, afterLabel, name, line.content.end, cursor);
+    }
+    if (line.listDepth === (inList ? listDepth : 0)) {
+      return draftOf(
+        line,
+        null,
+        name,
+        line.content.end,
+        cursor,
+        label.textStart,
+      );
+    }
+  }
+  if (inList && line.listDepth === listDepth) {
+    const name =
+      label?.colon === true
+        ? text.slice(label.range.start, label.range.end)
+        : null;
+    return draftOf(
+      line,
+      null,
+      name,
+      line.content.end,
+      cursor,
+      line.content.start,
+    );
+  }
+  return undefined;
+}
+
+function draftOf(
+  line: SourceLine,
+  timestamp: Timestamp | null,
+  label: string | null,
+  end: number,
+  cursor: Cursor,
+  textStart: number = timestamp?.textStart ?? line.content.start,
+): Draft {
+  return {
+    line: line.index,
+    endLine: line.index,
+    timestamp,
+    label,
+    textRange: { start: Math.min(textStart, end), end },
+    day: cursor.day,
+    zone: cursor.zone,
+    group: cursor.group,
+    run: cursor.run,
+  };
+}
+
+function tableEntries(text: string, table: TableText, cursor: Cursor): Draft[] {
+  const columns = timeColumns(text, table);
+  if (columns.length === 0) return [];
+  const zone =
+    columns
+      .map((column) => table.header[column])
+      .map((cell) => cell && timeZoneIn(text, cell))
+      .find((found) => found) ?? cursor.zone;
+  let day = cursor.day;
+  const drafts: Draft[] = [];
+  for (const row of table.rows) {
+    const stamps = columns
+      .map((column) => row.cells[column])
+      .map((cell) => (cell ? entryStampAt(text, cell, true) : null))
+      .filter((stamp) => stamp !== null);
+    const timed = stamps.find(tellsTime);
+    const dated = stamps.find((stamp) => stamp.date);
+    if (dated?.date && columns.length > 1) day = dated.date;
+    const timestamp = timed ?? dated ?? null;
+    const words = row.cells.filter((_, index) => !columns.includes(index));
+    const start = words[0]?.start ?? row.range.end;
+    drafts.push({
+      line: row.line,
+      endLine: row.line,
+      timestamp,
+      label: null,
+      textRange: { start, end: Math.max(start, words.at(-1)?.end ?? start) },
+      day,
+      zone,
+      group: cursor.group,
+      run: cursor.run,
+    });
+  }
+  return drafts.some((draft) => draft.timestamp) ? drafts : [];
+}
+
+/** The columns that hold dates and times: by their header, else those whose cells mostly are. */
+function timeColumns(text: string, table: TableText): number[] {
+  const found: number[] = [];
+  for (const [column, header] of table.header.entries()) {
+    const title = text.slice(header.start, header.end);
+    const cells = table.rows
+      .map((row) => row.cells[column])
+      .filter((cell) => cell !== undefined && cell.end > cell.start);
+    const stamped = cells.filter(
+      (cell) => cell && timestampAt(text, cell, { isTimeCell: true }),
+    ).length;
+    const named =
+      /\b(?:time|times|date|when|day|timestamp|heure|start|at)\b/i.test(title);
+    if (stamped > 0 && (stamped * 2 > cells.length || (named && stamped > 0))) {
+      found.push(column);
+    }
+  }
+  return found;
+}
+
+function isFollowedByProse(
+  text: string,
+  body: readonly SourceLine[],
+  heading: SourceLine,
+): boolean {
+  const next = body.find(
+    (line) => line.index > heading.index && line.context !== "blank",
+  );
+  return (
+    next?.context === "text" &&
+    next.listDepth === 0 &&
+    !timestampAt(text, next.content)
+  );
+}
+
+/** Whether the item stands among items with times of day, where a date alone is an entry and no heading. */
+function hasTimedSiblings(
+  text: string,
+  body: readonly SourceLine[],
+  line: SourceLine,
+): boolean {
+  const next = body.find(
+    (other) => other.index > line.index && other.context !== "blank",
+  );
+  if (next && next.listDepth > line.listDepth) return false;
+  return line.content.end - line.content.start > 40 && text !== "";
+}
+
+function differsInForm(
+  lines: readonly SourceLine[],
+  last: Draft,
+  line: SourceLine,
+): boolean {
+  return (lines[last.line]?.listDepth ?? 0) !== line.listDepth;
+}
+
+/** Whether a line goes on with the entry: nested in its list item, or soft-wrapped under its line. */
+function belongsTo(
+  lines: readonly SourceLine[],
+  last: Draft,
+  line: SourceLine,
+): boolean {
+  const home = lines[last.line];
+  if (!home) return false;
+  if (home.context === "heading") return true;
+  if (home.listDepth > 0) return line.listDepth >= home.listDepth;
+  return lines[line.index - 1]?.context === "text" && line.listDepth === 0;
+}
+
+/** “All times in UTC.”: a line of the section that is no entry and speaks of times. */
+function zoneSentence(text: string, content: TextRange): TimeZone | null {
+  const sentence = text.slice(content.start, content.end);
+  return /\b(?:times?|timezone|zone|clock|events|UTC|GMT)\b/i.test(sentence)
+    ? timeZoneIn(text, content)
+    : null;
+}
