@@ -303,18 +303,20 @@ function place(
   if (level <= 6) return { level };
   const kinds = name?.kinds ?? [];
   if (timeline) {
-    const isEntry = kinds.length <= 1 && kinds.every((k) => entryLabels.has(k));
-    const endsTimeline = kinds.some((kind) => timelineEnders.has(kind));
-    if (line.listDepth > 0 || (isEntry && kinds.length > 0)) {
-      return isEntry && kinds.length > 0
-        ? { level: Math.max(level, timeline.level + 1) }
-        : undefined;
+    const isEntry =
+      kinds.length === 1 && kinds.every((kind) => entryLabels.has(kind));
+    // A label in the timeline label's own form stands beside it.
+    if (level <= timeline.level && !kinds.includes("detection")) {
+      return { level };
     }
-    if (level === 7 || line.startsParagraph) {
-      if (endsTimeline) return { level: Math.min(7, timeline.level) };
-      return timeline.level < 7 ? undefined : { level: timeline.level };
+    if (isEntry) return { level: Math.max(level, timeline.level + 1) };
+    if (line.listDepth > 0 || (level > 7 && !line.startsParagraph)) {
+      return undefined;
     }
-    return undefined;
+    if (kinds.some((kind) => timelineEnders.has(kind))) {
+      return { level: Math.min(7, timeline.level) };
+    }
+    return timeline.level < 7 ? undefined : { level: timeline.level };
   }
   const parent = open.at(-1);
   if (kinds.length === 0 && line.listDepth > 0) return undefined;

@@ -1,0 +1,425 @@
+import type { Root } from "mdast";
+import type { TextRange } from "../text";
+import {
+  fieldNamed,
+  fieldsIn,
+  fieldValue,
+  mergeFields,
+  plainText,
+  type ActionItemFields,
+  type FieldName,
+} from "./actionItemFields";
+import { looseItems } from "./actionItemLines";
+import { labelAt } from "./labels";
+import type { SourceLine } from "./lines";
+import { normalizeTitle, sectionNameOf } from "./sectionNames";
+import { isOfKind, type Section } from "./sections";
+import { readTables, type TableRow, type TableText } from "./tables";
+
+/** Something that shall be done, or was, so that the incident doesn't come back. */
+export interface ActionItem extends ActionItemFields {
+  /** The item's own words in the source: no list marker, no sub-items. */
+  readonly range: TextRange;
+  /** As it reads, without markup. */
+  readonly text: string;
+  /** 0-based. */
+  readonly line: number;
+  /** Broad improvements and concrete tasks are told apart where their headings or labels do. */
+  readonly kind: "improvement" | "task";
+}
+
+/**
+ * The action items of a document, in order: the innermost items of lists and the rows of tables under headings and labels
+ * of that kind; where there is neither, lines that stand as items; and headings that are single items. Prose holds none.
+ */
+export function readActionItems(
+  text: string,
+  tree: Root,
+  lines: readonly SourceLine[],
+  sections: readonly Section[],
+): ActionItem[] {
+  const groups = groupLines(lines, sections);
+  if (groups.length === 0) return [];
+  addTables(groups, readTables(text, tree));
+  const items: ActionItem[] = [];
+  const doubtful: ActionItem[] = [];
+  for (const group of groups) {
+    const found = itemsOf(text, group);
+    items.push(...found.certain);
+    doubtful.push(...found.doubtful);
+  }
+  items.push(...headingItems(text, lines.length, groups, items));
+  return (items.length > 0 ? items : doubtful).sort((a, b) => a.line - b.line);
+}
+
+/** A section of action items and its own lines: those of no deeper section. */
+interface Group {
+  readonly section: Section;
+  readonly parent: Section | undefined;
+  readonly lines: SourceLine[];
+  readonly tables: TableText[];
+}
+
+function groupLines(
+  lines: readonly SourceLine[],
+  sections: readonly Section[],
+): Group[] {
+  const groupAt: (Group | undefined)[] = [];
+  const groups: Group[] = [];
+  for (const section of sections) {
+    const outer = groupAt[section.line];
+    // A label in a list names what an item is for, whatever it is called elsewhere.
+    const isLabel = outer !== undefined && section.style === "list-label";
+    const isPart =
+      outer !== undefined && section.level <= 6 && isPartName(section);
+    if (isLabel) continue;
+    const group =
+      isOfKind(section, "actionItems") || isPart
+        ? { section, parent: outer?.section, lines: [], tables: [] }
+        : undefined;
+    if (group) groups.push(group);
+    else if (outer === undefined) continue;
+    for (let line = section.line; line <= section.endLine; line++) {
+      groupAt[line] = group;
+    }
+  }
+  if (groups.length === 0) return groups;
+  for (const line of lines) groupAt[line.index]?.lines.push(line);
+  return groups;
+}
+
+/** Headings below that of the action items divide them, by what they are for or by any words that are no other section. */
+function isPartName(section: Section): boolean {
+  return section.kind === null
+    ? sectionNameOf(section.title, true) === undefined
+    : isOfKind(section, "detection") || isOfKind(section, "resolution");
+}
+
+function addTables(
+  groups: readonly Group[],
+  tables: readonly TableText[],
+): void {
+  const groupOf = new Map<number, Group>();
+  for (const group of groups) {
+    for (const { index } of group.lines) groupOf.set(index, group);
+  }
+  for (const table of tables) {
+    const [row] = table.rows;
+    if (row) groupOf.get(row.line)?.tables.push(table);
+  }
+}
+
+interface Found {
+  readonly certain: readonly ActionItem[];
+  /** A section's label with a sentence behind it: an item only where the document has no other. */
+  readonly doubtful: readonly ActionItem[];
+}
+
+function itemsOf(text: string, group: Group): Found {
+  const { section, parent, lines, tables } = group;
+  const context: Context = {
+    text,
+    kind: kindNamed(section.title) ?? kindNamed(parent?.title ?? "") ?? "task",
+    done: /\((?:done|completed)\)/i.test(section.title),
+  };
+  const rows = tables.flatMap((table) => rowItems(context, table));
+  const { certain, doubtful } = listItems(context, listNodes(lines));
+  if (rows.length > 0 || certain.length > 0 || doubtful.length > 0) {
+    return { certain: [...rows, ...certain], doubtful };
+  }
+  const loose = looseItems(text, section, lines).map(({ line, range }) =>
+    itemAt(context, line, range),
+  );
+  return { certain: loose, doubtful };
+}
+
+interface Context {
+  readonly text: string;
+  readonly kind: ActionItem["kind"];
+  /** Whether the heading says that all of its items are done. */
+  readonly done: boolean;
+}
+
+function kindNamed(title: string): ActionItem["kind"] | undefined {
+  if (/\b(?:tasks?|to-?dos?|action|follow|next steps)\b/i.test(title)) {
+    return "task";
+  }
+  return /\b(?:improve\w*|areas|recommendations|fixes)\b/i.test(title)
+    ? "improvement"
+    : undefined;
+}
+
+function itemAt(
+  { text, kind, done }: Context,
+  line: number,
+  range: TextRange,
+  apart: ReadonlyMap<FieldName, string | null> = new Map(),
+): ActionItem {
+  const source = text.slice(range.start, range.end);
+  const fields = mergeFields(fieldsIn(source), apart);
+  return {
+    ...fields,
+    done: done || fields.done,
+    range,
+    text: plainText(source),
+    line,
+    kind,
+  };
+}
+
+// Tables
+
+const actionColumn =
+  /^(?:action|actions|action items?|tasks?|items?|description|to-?do|what|improvements?|measures?|title|summary|follow-?ups?|recommendations?|details|corrective actions?|preventative (?:actions?|measures?)|work item|next steps?)$/;
+
+function rowItems(context: Context, table: TableText): ActionItem[] {
+  const titles = table.header.map(({ start, end }) =>
+    context.text.slice(start, end),
+  );
+  const fields = titles.map(fieldNamed);
+  const named = titles.findIndex((title) =>
+    actionColumn.test(normalizeTitle(title).replace(/\s*\(.*$/, "")),
+  );
+  const unnamed = titles.findIndex(
+    (title, column) =>
+      fields[column] === undefined &&
+      !/^\s*(?:#|no\.?|nr\.?|id)?\s*$/i.test(title),
+  );
+  const action = named >= 0 ? named : Math.max(0, unnamed);
+  return table.rows.flatMap((row) => rowItem(context, row, action, fields));
+}
+
+function rowItem(
+  context: Context,
+  row: TableRow,
+  action: number,
+  fields: readonly (FieldName | undefined)[],
+): ActionItem[] {
+  const cell = row.cells[action];
+  if (!cell || cell.start >= cell.end) return [];
+  const apart = new Map<FieldName, string | null>();
+  for (const [column, field] of fields.entries()) {
+    const range = row.cells[column];
+    if (column === action || !field || !range || apart.has(field)) continue;
+    apart.set(
+      field,
+      columnValue(context.text.slice(range.start, range.end), field),
+    );
+  }
+  return [itemAt(context, row.line, cell, apart)];
+}
+
+/** A ticket's column holds links whose address says more than their words. */
+function columnValue(source: string, field: FieldName): string | null {
+  return field === "tracker"
+    ? (fieldsIn(source).tracker ?? fieldValue(source))
+    : fieldValue(source);
+}
+
+// Lists
+
+interface ListNode {
+  readonly line: SourceLine;
+  readonly range: TextRange;
+  readonly children: ListNode[];
+}
+
+/** The list items that begin on these lines, nested as they are. */
+function listNodes(lines: readonly SourceLine[]): ListNode[] {
+  const roots: ListNode[] = [];
+  const open: ListNode[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (
+      !line.startsItem ||
+      line.context === "quote" ||
+      line.context === "code"
+    ) {
+      continue;
+    }
+    while ((open.at(-1)?.line.listDepth ?? 0) >= line.listDepth) open.pop();
+    const node = {
+      line,
+      range: { start: line.content.start, end: itemEnd(lines, index) },
+      children: [],
+    };
+    (open.at(-1)?.children ?? roots).push(node);
+    open.push(node);
+  }
+  return roots;
+}
+
+/** The end of the paragraph that a list item begins with. */
+function itemEnd(lines: readonly SourceLine[], index: number): number {
+  let end = lines[index]?.content.end ?? 0;
+  for (let next = index + 1; next < lines.length; next++) {
+    const line = lines[next];
+    const goesOn =
+      line?.context === "text" &&
+      line.listDepth > 0 &&
+      !line.startsItem &&
+      !line.startsParagraph;
+    if (!line || !goesOn) break;
+    end = line.content.end;
+  }
+  return end;
+}
+
+function listItems(context: Context, nodes: readonly ListNode[]): Found {
+  const certain: ActionItem[] = [];
+  const doubtful: ActionItem[] = [];
+  let hasLeaf = false;
+  const labels: ActionItem[] = [];
+  for (const node of nodes) {
+    const { details, parts } = childrenOf(context.text, node);
+    if (parts.length > 0) {
+      const title = context.text.slice(node.range.start, node.range.end);
+      const found = listItems(
+        { ...context, kind: kindNamed(labelOf(title)) ?? context.kind },
+        parts,
+      );
+      certain.push(...found.certain);
+      doubtful.push(...found.doubtful);
+      continue;
+    }
+    const role = roleOf(context.text, node, details.length > 0);
+    if (role === "none") continue;
+    const item = nodeItem(context, node, details);
+    if (role === "label") labels.push(item);
+    else {
+      hasLeaf = true;
+      certain.push(item);
+    }
+  }
+  // “Improvements: …” among other items of its list is one of them.
+  (hasLeaf ? certain : doubtful).push(...labels);
+  return { certain, doubtful };
+}
+
+/** The words before a colon, or all of a short line. */
+function labelOf(title: string): string {
+  return title.slice(0, 60).split(":")[0] ?? "";
+}
+
+/** Sub-items that describe the item, and those that are items of their own. */
+function childrenOf(
+  text: string,
+  node: ListNode,
+): { details: readonly ListNode[]; parts: readonly ListNode[] } {
+  const { children } = node;
+  const isTask =
+    node.line.checked !== null &&
+    children.every(({ line }) => line.checked === null);
+  if (isTask) return { details: children, parts: [] };
+  const isDetail = (child: ListNode): boolean =>
+    child.children.length === 0 && describes(text, child.range);
+  return {
+    details: children.filter(isDetail),
+    parts: children.filter((child) => !isDetail(child)),
+  };
+}
+
+const descriptions =
+  /^(?:task|description|details?|action|goal|objective|rationale|reason|why|how|benefit|impact|expected outcome|outcome|note|notes|timeline|see|pr|prs|issue|issues|update)$/;
+
+/** `Owner: …`, `Why: …` and bare links say more of the item above them. */
+function describes(text: string, range: TextRange): boolean {
+  const source = text.slice(range.start, range.end);
+  if (
+    /^(?:<?https?:\/\/\S+>?|\[[^[\]]{0,300}\]\([^()]{0,500}\))$/.test(source)
+  ) {
+    return true;
+  }
+  const label = labelAt(text, range);
+  if (!label?.colon || label.wholeLine) return false;
+  const title = text.slice(label.range.start, label.range.end);
+  return (
+    fieldNamed(title) !== undefined || descriptions.test(normalizeTitle(title))
+  );
+}
+
+/** Whether an item without parts is an action item, or the name of a group whose items don't stand under it. */
+function roleOf(
+  text: string,
+  { line, range }: ListNode,
+  hasDetails: boolean,
+): "item" | "label" | "none" {
+  const source = text.slice(range.start, range.end);
+  if (!/[\p{L}\d]/u.test(source)) return "none";
+  if (hasDetails) return "item";
+  const label = labelAt(text, line.content);
+  if (!label) return "item";
+  const name = sectionNameOf(
+    text.slice(label.range.start, label.range.end),
+    false,
+  );
+  const isSection = name?.kinds.includes("actionItems") ?? false;
+  if (label.wholeLine && range.end <= line.content.end) {
+    return label.colon || isSection ? "none" : "item";
+  }
+  return isSection && label.colon ? "label" : "item";
+}
+
+function nodeItem(
+  context: Context,
+  { line, range }: ListNode,
+  details: readonly ListNode[],
+): ActionItem {
+  const { text } = context;
+  const apart = new Map<FieldName, string | null>();
+  for (const detail of details) {
+    const source = text.slice(detail.range.start, detail.range.end);
+    const label = labelAt(text, detail.range);
+    const field =
+      label?.colon &&
+      fieldNamed(text.slice(label.range.start, label.range.end));
+    if (field) {
+      apart.set(
+        field,
+        columnValue(text.slice(label.textStart, detail.range.end), field),
+      );
+    } else if (!apart.has("tracker")) {
+      const { tracker } = fieldsIn(source);
+      if (tracker !== null) apart.set("tracker", tracker);
+    }
+  }
+  const item = itemAt(context, line.index, range, apart);
+  return line.checked === null ? item : { ...item, done: line.checked };
+}
+
+// Headings
+
+/** Headings under a section of action items that have no items below them and whose words are one. */
+function headingItems(
+  text: string,
+  lineCount: number,
+  groups: readonly Group[],
+  items: readonly ActionItem[],
+): ActionItem[] {
+  const itemsBefore = new Uint32Array(lineCount + 1);
+  for (const { line } of items) itemsBefore[line + 1] = 1;
+  for (let line = 0; line < lineCount; line++) {
+    itemsBefore[line + 1] =
+      (itemsBefore[line] ?? 0) + (itemsBefore[line + 1] ?? 0);
+  }
+  const holdsItems = ({ line, endLine }: Section): boolean =>
+    itemsBefore[line] !== itemsBefore[endLine + 1];
+  const parents = new Set(groups.map(({ parent }) => parent));
+  return groups.flatMap(({ section, parent }) => {
+    if (parent === undefined || section.level > 6) return [];
+    if (parents.has(section) || holdsItems(section)) return [];
+    if (sectionNameOf(section.title, true)) return [];
+    const source = text.slice(section.titleRange.start, section.titleRange.end);
+    if (holdsItems(parent) && !itemMarks.test(source)) return [];
+    const numbering = /^\s*\d{1,2}[.):]\s*/.exec(source)?.[0].length ?? 0;
+    const range = {
+      start: section.titleRange.start + numbering,
+      end: section.titleRange.end,
+    };
+    const kind = kindNamed(parent.title) ?? "task";
+    return [itemAt({ text, kind, done: false }, section.line, range)];
+  });
+}
+
+/** A number, an owner or a type in a heading tell it from the name of a group. */
+const itemMarks =
+  /^\s*(?:\[?\d{1,2}[.):\]]|(?:action|task|item) ?#?\d)|@\w|\[[a-z]+\]/i;

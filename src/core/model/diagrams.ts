@@ -1,0 +1,218 @@
+import type { Code, Nodes, Root } from "mdast";
+import { lineColumnAt, lineStarts, type TextRange } from "../text";
+
+/** A Mermaid diagram in the document. */
+export interface Diagram {
+  /** From the opening fence or `:::` to the closing one. */
+  readonly range: TextRange;
+  /** The diagram's own text within it, list indentation and quote marks included; empty where there is none. */
+  readonly sourceRange: TextRange;
+  /** The text that Mermaid is given: without the indentation and quote marks of a surrounding list or quotation. */
+  readonly source: string;
+  /** 0-based line of the opening. */
+  readonly line: number;
+  /** 0-based line on which the source begins. */
+  readonly sourceLine: number;
+  /** What is drawn: "flowchart" (also where it says "graph"), "gantt", "sequenceDiagram"; null where nothing says so. */
+  readonly type: string | null;
+}
+
+/** Every Mermaid diagram, in document order: fenced code of that language and `::: mermaid` containers. */
+export function readDiagrams(tree: Root, text: string): Diagram[] {
+  const code = codeOf(tree);
+  const starts = lineStarts(text);
+  return [
+    ...code.filter(isMermaid).map((node) => fencedDiagram(node, text)),
+    ...containers(text, starts, code),
+  ].sort((a, b) => a.range.start - b.range.start);
+}
+
+function codeOf(tree: Root): Code[] {
+  const found: Code[] = [];
+  const open: Nodes[] = [tree];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node.type === "code") found.push(node);
+    else if (
+      node.type === "root" ||
+      node.type === "list" ||
+      node.type === "listItem" ||
+      node.type === "blockquote" ||
+      node.type === "footnoteDefinition"
+    ) {
+      open.push(...node.children);
+    }
+  }
+  return found;
+}
+
+/** `mermaid`, `Mermaid`, `{mermaid}`, `{.mermaid}`, with or without attributes after it. */
+function isMermaid(node: Code): boolean {
+  const info = `${node.lang ?? ""} ${node.meta ?? ""}`;
+  return /^\{?\s*\.?mermaid(?![\w-])/i.test(info);
+}
+
+function fencedDiagram(node: Code, text: string): Diagram {
+  const range = {
+    start: node.position?.start.offset ?? 0,
+    end: node.position?.end.offset ?? 0,
+  };
+  const line = (node.position?.start.line ?? 1) - 1;
+  const { sourceRange, hasLine } = insideFence(text, range);
+  return {
+    range,
+    sourceRange,
+    source: node.value,
+    line,
+    sourceLine: hasLine ? line + 1 : line,
+    type: diagramType(node.value),
+  };
+}
+
+/** What stands between the opening line and the closing fence, which an unfinished document lacks. */
+function insideFence(
+  text: string,
+  range: TextRange,
+): { sourceRange: TextRange; hasLine: boolean } {
+  const source = text.slice(range.start, range.end);
+  const opening = /^[^\r\n]*(?:\r\n?|\n)/.exec(source)?.[0].length;
+  if (opening === undefined) {
+    return {
+      sourceRange: { start: range.end, end: range.end },
+      hasLine: false,
+    };
+  }
+  const fence = /^(?:`{3,}|~{3,})/.exec(source)?.[0] ?? "```";
+  const lastLine = Math.max(
+    source.lastIndexOf("\n") + 1,
+    source.lastIndexOf("\r") + 1,
+  );
+  const last = source.slice(lastLine).replace(/^[ \t>]*/, "");
+  const isClosed =
+    last.startsWith(fence) && /^(?:`+|~+)[ \t]*$/.test(last.trimEnd());
+  const contentEnd = isClosed
+    ? source.slice(0, lastLine).replace(/(?:\r\n|\r|\n)$/, "").length
+    : source.length;
+  return {
+    sourceRange: {
+      start: range.start + opening,
+      end: range.start + Math.max(opening, contentEnd),
+    },
+    hasLine: true,
+  };
+}
+
+const containerOpening = /^([ \t]*)(:{3,})[ \t]*\{?\.?mermaid(?![\w-])/i;
+
+/** `::: mermaid` … `:::`, as wikis write it; CommonMark knows no containers, so they are found line by line. */
+function containers(
+  text: string,
+  starts: readonly number[],
+  code: readonly Code[],
+): Diagram[] {
+  if (!/:::[ \t]*\{?\.?mermaid/i.test(text)) return [];
+  const found: Diagram[] = [];
+  const isCode = codeLines(starts.length, code);
+  for (let line = 0; line < starts.length; line++) {
+    const opening = containerOpening.exec(lineAt(text, starts, line));
+    if (!opening || isCode[line] === 1) continue;
+    const [, indent = "", marks = ""] = opening;
+    const closing = new RegExp(`^[ \\t]*:{${marks.length},}[ \\t]*$`);
+    let last = line + 1;
+    while (last < starts.length && !closing.test(lineAt(text, starts, last))) {
+      last++;
+    }
+    const isClosed = last < starts.length;
+    const sourceStart = starts[line + 1] ?? text.length;
+    const before = isClosed ? endOfLine(text, starts, last - 1) : text.length;
+    const sourceRange = {
+      start: sourceStart,
+      end: Math.max(sourceStart, before),
+    };
+    const source = text.slice(sourceRange.start, sourceRange.end);
+    found.push({
+      range: {
+        start: (starts[line] ?? 0) + indent.length,
+        end: isClosed ? endOfLine(text, starts, last) : text.length,
+      },
+      sourceRange,
+      source,
+      line,
+      sourceLine: lineColumnAt(starts, sourceStart).line,
+      type: diagramType(source),
+    });
+    line = last;
+  }
+  return found;
+}
+
+function lineAt(text: string, starts: readonly number[], line: number): string {
+  return text.slice(starts[line] ?? 0, endOfLine(text, starts, line));
+}
+
+/** The offset at which a line ends, its line ending not counted. */
+function endOfLine(
+  text: string,
+  starts: readonly number[],
+  line: number,
+): number {
+  const next = starts[line + 1];
+  if (next === undefined) return text.length;
+  return text[next - 2] === "\r" && text[next - 1] === "\n"
+    ? next - 2
+    : next - 1;
+}
+
+/** 1 for each line that belongs to code. */
+function codeLines(count: number, nodes: readonly Code[]): Uint8Array {
+  const isCode = new Uint8Array(count);
+  for (const { position } of nodes) {
+    isCode.fill(1, (position?.start.line ?? 1) - 1, position?.end.line ?? 0);
+  }
+  return isCode;
+}
+
+/** Keywords that draw the same as another. */
+const sameType: Readonly<Record<string, string>> = {
+  graph: "flowchart",
+  "flowchart-elk": "flowchart",
+  "flowchart-v2": "flowchart",
+  "classDiagram-v2": "classDiagram",
+  "stateDiagram-v2": "stateDiagram",
+};
+
+/** The first keyword after front matter, directives and comments; versions and "-beta" are left out. */
+function diagramType(source: string): string | null {
+  const keyword = /^[A-Za-z][\w-]*/.exec(withoutPreamble(source))?.[0];
+  if (keyword === undefined) return null;
+  return sameType[keyword] ?? keyword.replace(/-beta$/, "");
+}
+
+/** The source without what Mermaid allows before the keyword: `---` front matter, `%%{…}%%` directives, `%%` comments. */
+function withoutPreamble(source: string): string {
+  let at = skipSpace(source, frontMatterEnd(source));
+  const lastDirectiveEnd = source.lastIndexOf("}%%");
+  while (source.startsWith("%%", at)) {
+    if (source[at + 2] === "{" && at < lastDirectiveEnd) {
+      at = source.indexOf("}%%", at) + 3;
+    } else {
+      while (at < source.length && !/[\r\n]/.test(source[at] ?? "")) at++;
+    }
+    at = skipSpace(source, at);
+  }
+  return source.slice(at);
+}
+
+function frontMatterEnd(source: string): number {
+  const opening = /^\s*---[ \t]*[\r\n]/.exec(source);
+  if (!opening) return 0;
+  const closing = /[\r\n][ \t]*---[ \t]*(?=[\r\n]|$)/g;
+  closing.lastIndex = opening[0].length - 1;
+  const end = closing.exec(source);
+  return end ? end.index + end[0].length : 0;
+}
+
+function skipSpace(source: string, from: number): number {
+  let at = from;
+  while (at < source.length && /\s/.test(source[at] ?? "")) at++;
+  return at;
+}

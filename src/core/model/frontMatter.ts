@@ -1,0 +1,67 @@
+import type { Root } from "mdast";
+import { load as parseYaml } from "js-yaml";
+import { parse as parseToml } from "smol-toml";
+import type { TextRange } from "../text";
+
+/** The data that stands before the document's text. */
+export interface FrontMatter {
+  readonly format: "yaml" | "toml";
+  /** With its fences. */
+  readonly range: TextRange;
+  /** By key in small letters; empty where the front matter can't be read. Strings, numbers, booleans, null, lists, maps. */
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** Front matter of more than this many UTF-16 units is not read: no document has it, and reading it would take time. */
+const longestFrontMatter = 50_000;
+
+/** YAML's aliases can unfold a few lines into millions of values; no document has as many as this. */
+const mostValues = 10_000;
+
+/**
+ * The front matter of a document, YAML between `---` or TOML between `+++`; null where there is none. What can't be read
+ * has no fields: faulty notation, anything but a map, and aliases that unfold without end.
+ */
+export function readFrontMatter(tree: Root, text: string): FrontMatter | null {
+  // mdast's own types know YAML only.
+  const node = tree.children[0] as
+    { type: string; value?: string; position?: Root["position"] } | undefined;
+  if (node?.type !== "yaml" && node?.type !== "toml") return null;
+  const range = {
+    start: node.position?.start.offset ?? 0,
+    end: node.position?.end.offset ?? text.length,
+  };
+  const read = node.type === "yaml" ? parseYaml : parseToml;
+  return { format: node.type, range, fields: fieldsOf(read, node.value ?? "") };
+}
+
+function fieldsOf(
+  read: (source: string) => unknown,
+  source: string,
+): Record<string, unknown> {
+  if (source.length > longestFrontMatter) return {};
+  try {
+    const value = plain(read(source));
+    if (typeof value !== "object" || value === null || Array.isArray(value)) {
+      return {};
+    }
+    return Object.fromEntries(
+      Object.entries(value).map(([key, field]) => [key.toLowerCase(), field]),
+    );
+  } catch {
+    return {};
+  }
+}
+
+/** The value with dates as they are written in ISO 8601, so that it is plain data. Throws where it is too much. */
+function plain(value: unknown, count = { values: 0 }): unknown {
+  if (++count.values > mostValues) throw new RangeError("too many values");
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.map((each) => plain(each, count));
+  if (typeof value === "object" && value !== null) {
+    return Object.fromEntries(
+      Object.entries(value).map(([key, field]) => [key, plain(field, count)]),
+    );
+  }
+  return value;
+}

@@ -1,0 +1,153 @@
+import type { TextRange } from "../text";
+import type {
+  ImpactCount,
+  ImpactQuantifier,
+  MoneyAmount,
+  Passage,
+} from "./impact";
+import {
+  impactedKindOf,
+  impactedNounPattern,
+  singularNounPattern,
+} from "./impactedNouns";
+
+const amount =
+  "(\\d{1,3}(?:,\\d{3}){1,4}(?:\\.\\d{1,3})?|\\d{1,12}(?:\\.\\d{1,3})?)";
+const scale = "(?:\\s?(k|mm?|bn?|thousand|million|billion)(?![\\p{L}\\d]))?";
+const noun = `(${impactedNounPattern}|${singularNounPattern})(?![\\p{L}-])`;
+
+const scaleOf: Readonly<Record<string, number>> = {
+  k: 1e3,
+  thousand: 1e3,
+  m: 1e6,
+  mm: 1e6,
+  million: 1e6,
+  b: 1e9,
+  bn: 1e9,
+  billion: 1e9,
+};
+
+function amountOf(digits: string, suffix: string | undefined): number {
+  const unit = scaleOf[(suffix ?? "").toLowerCase()] ?? 1;
+  // Rounded: 4.71 thousand is 4710, not 4709.999….
+  return Math.round(Number(digits.replaceAll(",", "")) * unit * 1000) / 1000;
+}
+
+const counted = new RegExp(
+  `(?<![\\w.,:$€£#/-])${amount}${scale}\\+?(?:\\s(?:out\\s)?(?:of|in)\\s(?:(?:the|our|all|a|total|of)\\s){0,4}${amount}${scale})?` +
+    `((?:\\s\\p{L}[\\p{L}-]{0,20}){0,3}?)\\s${noun}`,
+  "giu",
+);
+
+/** Words that can't stand between a number and what it counts. */
+const notCounted =
+  /\s(?:percent|per|second|minute|hour|day|week|month|year|ms|of|in|on|to|and|or|the|for|with|by|from|at|as|that|which|when|while|were|was|are|is|had|have|am|pm|utc|gmt|x|time|timeout|error)s?(?=\s|$)/i;
+
+/** Numbers of users, customers or requests; rates ("per second"), status codes and years are none. */
+export function countsIn({ start, source }: Passage): ImpactCount[] {
+  const counts: ImpactCount[] = [];
+  for (const match of source.matchAll(counted)) {
+    const [raw, digits = "", suffix, base, baseSuffix, words = "", unit = ""] =
+      match;
+    const after = source.slice(match.index + raw.length);
+    const isRate =
+      /^\s?(?:\/|(?:per|a|every) (?:second|minute|hour|day)\b)/.test(after);
+    const isCode =
+      /^[45]\d\d$/.test(digits) &&
+      /^(?:requests?|responses|calls|queries)$/i.test(unit);
+    if (
+      isRate ||
+      isCode ||
+      /^20\d\d(?:\.\d+)?$/.test(digits) ||
+      notCounted.test(words)
+    ) {
+      continue;
+    }
+    counts.push({
+      range: rangeAt(start, match),
+      raw,
+      count: amountOf(digits, suffix),
+      of: base === undefined ? null : amountOf(base, baseSuffix),
+      unit: unit.toLowerCase(),
+    });
+  }
+  return counts;
+}
+
+const quantified = new RegExp(
+  "(?<!\\b(?:not|nearly|almost|virtually)\\s)\\b(all|every|each|entire|whole|no|none of|half)" +
+    "((?:\\s(?:of|the|our|its|their|all|active|affected|remote|mobile|web|\\p{L}{1,20}ing|\\p{L}{1,20}ed)){0,4}?)" +
+    `\\s${noun}(?!\\s(?:data|information|accounts?|experience|reports?|complaints?|action|interaction|impact|sessions?)\\b)`,
+  "giu",
+);
+
+const sparedAfter =
+  /^\s?(?:(?:were|was|are|is|had|have|been|access)\s){0,3}(?:unaffected|not affected|not impacted|restored|recovered|able)\b/i;
+const addressedBefore =
+  /\b(?:restored|resolved|recovered|available again|notified|informed|emailed|thank\w*|apologi\w*)\b[^.;]{0,40}$/i;
+
+/** All, half or none of the users, customers or requests. */
+export function quantifiersIn({ start, source }: Passage): ImpactQuantifier[] {
+  const quantifiers: ImpactQuantifier[] = [];
+  for (const match of source.matchAll(quantified)) {
+    const word = (match[1] ?? "").toLowerCase();
+    const isNone = word.startsWith("no");
+    const end = match.index + match[0].length;
+    const isSpared =
+      sparedAfter.test(source.slice(end, end + 80)) ||
+      addressedBefore.test(
+        source.slice(Math.max(0, match.index - 80), match.index),
+      );
+    const boundTo = impactedKindOf(match[3] ?? "");
+    if (!boundTo || (isSpared && !isNone)) continue;
+    quantifiers.push({
+      range: rangeAt(start, match),
+      raw: match[0],
+      value: word === "half" ? "half" : isNone ? "none" : "all",
+      boundTo,
+    });
+  }
+  return quantifiers;
+}
+
+const currencyOf: Readonly<Record<string, string>> = {
+  $: "USD",
+  us$: "USD",
+  dollars: "USD",
+  "€": "EUR",
+  euros: "EUR",
+  "£": "GBP",
+  pounds: "GBP",
+  "¥": "JPY",
+  "₹": "INR",
+  "₦": "NGN",
+};
+
+const currencyCodes =
+  "USD|EUR|GBP|JPY|CHF|CAD|AUD|NZD|INR|CNY|SEK|NOK|DKK|PLN|BRL|MXN|ZAR|NGN|KES|GHS|EGP|SGD|HKD|KRW";
+
+const money = new RegExp(
+  `(?<![\\w$])(US\\$|[$€£¥₹₦]|(?:${currencyCodes})\\s)\\s?${amount}${scale}` +
+    `|(?<![\\w.,$€£])${amount}${scale}\\s?(€|£|dollars|euros|pounds|(?:${currencyCodes})\\b)`,
+  "giu",
+);
+
+/** Sums with a currency sign, code or name. */
+export function moneyIn({ start, source }: Passage): MoneyAmount[] {
+  return [...source.matchAll(money)].map((match) => {
+    const symbol = (match[1] ?? match[6] ?? "").trim();
+    return {
+      range: rangeAt(start, match),
+      raw: match[0],
+      amount: amountOf(match[2] ?? match[4] ?? "", match[3] ?? match[5]),
+      currency: currencyOf[symbol.toLowerCase()] ?? symbol.toUpperCase(),
+    };
+  });
+}
+
+function rangeAt(start: number, match: RegExpExecArray): TextRange {
+  return {
+    start: start + match.index,
+    end: start + match.index + match[0].length,
+  };
+}

@@ -1,0 +1,191 @@
+import type { ImpactShare, Passage } from "./impact";
+import {
+  impactedKindOf,
+  impactedNounPattern,
+  isImpactedNoun,
+  type ImpactedKind,
+} from "./impactedNouns";
+
+/** A share, and whether its sentence says in so many words that they were affected. */
+export interface ToldShare extends ImpactShare {
+  readonly isAffected: boolean;
+}
+
+const about =
+  "(?:about|around|approximately|approx\\.?|roughly|nearly|almost|circa|ca\\.|some|over|under|up to|at least|at most|" +
+  "more than|less than|fewer than|an estimated|estimated(?: at)?|~|≈|>|<|≥|≤)";
+const endsWithAbout = new RegExp(`(?:^|[^\\p{L}])${about}[\\s*_]*$`, "iu");
+
+const number = "\\d{1,4}(?:[.,]\\d{1,4})?";
+const percentSign = "(?:\\s?%|\\s?percent\\b|\\sper\\scent\\b)";
+
+/** A percentage, or a range of two. */
+const percentage = new RegExp(
+  `(?<![\\w.,:$€£/])(?:(${number})${percentSign}?\\s?(?:-|–|—|to|and)\\s?)?(${number})${percentSign}`,
+  "gi",
+);
+
+/** The percentages of a passage that are bound to users, customers, requests or traffic, and say that these were affected. */
+export function sharesIn({ start, source }: Passage): ToldShare[] {
+  if (!/%|per\s?cent/i.test(source)) return [];
+  const shares: ToldShare[] = [];
+  for (const match of source.matchAll(percentage)) {
+    const end = match.index + match[0].length;
+    const before = clauseBefore(source, match.index);
+    const after = clauseAfter(source, end);
+    const bound =
+      boundAfter(after) ??
+      boundBefore(before, after) ??
+      boundToRest(before, after, shares.at(-1));
+    if (!bound || isSpared(before, after.slice(bound.length))) continue;
+    const raw = source.slice(match.index, end + bound.length);
+    const range = {
+      start: start + match.index,
+      end: start + match.index + raw.length,
+    };
+    const values = [match[1], match[2]].filter((value) => value !== undefined);
+    for (const value of values) {
+      shares.push({
+        range,
+        raw,
+        fraction: Number(value.replace(",", ".")) / 100,
+        boundTo: bound.boundTo,
+        approximate: values.length > 1 || endsWithAbout.test(before),
+        isAffected: affected.test(before) || affected.test(after),
+      });
+    }
+  }
+  return shares;
+}
+
+/** How far around a percentage its sentence is looked at, in UTF-16 units. */
+const reach = 160;
+
+function clauseBefore(source: string, index: number): string {
+  const before = source.slice(Math.max(0, index - reach), index);
+  const ends = before.matchAll(
+    /(?<!\b(?:approx|ca|est|e\.g|i\.e))[.!?;](?=\s)/gi,
+  );
+  const last = [...ends].at(-1)?.index;
+  return last === undefined ? before : before.slice(last + 1);
+}
+
+function clauseAfter(source: string, index: number): string {
+  const after = source.slice(index, index + reach);
+  const end = after.search(/[.!?;](?=\s|$)/);
+  return end < 0 ? after : after.slice(0, end);
+}
+
+/** Whom a share is of, and how far behind it that is said. */
+interface Bound {
+  readonly boundTo: ImpactedKind;
+  readonly length: number;
+}
+
+/** Words behind which a noun is no longer what the share is of. */
+const breaks: ReadonlySet<string> = new Set(
+  (
+    "in on to for with were was are is had have has been experienced while during from by at as that which who whose when " +
+    "where because due if but drop drops decrease decline increase reduction degradation loss losses improvement growth " +
+    "spike surge rise fall error errors failure failures cpu memory disk ram packet packets capacity latency usage " +
+    "utilization utilisation uptime availability more fewer less higher lower slower faster discount complete completion " +
+    "success degraded revenue faulty time"
+  ).split(" "),
+);
+
+/** `of the users`, `of our user base`, `active users`. */
+function boundAfter(after: string): Bound | undefined {
+  const of = /^[\s*_`)\]]{0,6}(?:of|o|off|among|amongst)\s/i.exec(after);
+  const words = /[\s*_`"“”'’(,/&|-]{0,6}([\p{L}\d][\p{L}\d'’,.-]{0,24})/uy;
+  words.lastIndex = of?.[0].length ?? 0;
+  let previous = "";
+  for (let read = 0; read < (of ? 10 : 4); read++) {
+    const [whole = "", word = ""] = words.exec(after) ?? [];
+    if (word === "" || (!of && /[,|(]/.test(whole))) return undefined;
+    const noun = word.toLowerCase().replace(/(?:['’]s?|[.,'’-]+)$/, "");
+    const withBase = noun === "base" ? `${previous} base` : noun;
+    const boundTo = impactedKindOf(withBase);
+    const isPlural = isImpactedNoun(noun) || withBase.endsWith("base");
+    const isPart = /^[\s-]base\b/i.test(after.slice(words.lastIndex));
+    if (boundTo && isPlural && !isPart) {
+      return { boundTo, length: words.lastIndex };
+    }
+    if (breaks.has(noun)) return undefined;
+    previous = noun;
+  }
+  return undefined;
+}
+
+/** `users (about 30%)`, `Users affected: 30%`, `| Affected customers | 30% |`. */
+const nounBefore = new RegExp(
+  `\\b(${impactedNounPattern})\\b(?:\\s+(?:that\\s+|who\\s+)?(?:were\\s+)?(?:affected|impacted|unable|failing|failed|blocked|hit|lost))?` +
+    `[\\s*_]{0,4}(?:\\([^()%]{0,20}%?\\)[\\s*_]{0,3})?[:(|=,–—-][\\s*_(|:]{0,6}(?:${about}[\\s*_]{0,3}){0,2}$`,
+  "iu",
+);
+
+/** `User impact: 30%`. */
+const impactLabelBefore = new RegExp(
+  `\\b(user|customer|client)s?[ -](?:impact|impacted|affected)[\\s*_]{0,4}[:|][\\s*_|:]{0,6}(?:${about}[\\s*_]{0,3}){0,2}$`,
+  "iu",
+);
+
+/** What may follow a share that is of what stands before it: anything else would be what it is of. */
+const endsShare =
+  /^[\s*_)\]]{0,4}(?:$|[,|)(–—-]|(?:affected|impacted|were|was|unable|could|experienced|failed|of (?:them|the total|total|all))\b)/i;
+
+function boundBefore(before: string, after: string): Bound | undefined {
+  if (!endsShare.test(after)) return undefined;
+  const noun =
+    nounBefore.exec(before)?.[1] ?? impactLabelBefore.exec(before)?.[1];
+  const boundTo = noun === undefined ? undefined : impactedKindOf(noun);
+  return boundTo && { boundTo, length: 0 };
+}
+
+const rest = new RegExp(
+  `\\b(?:remaining|other|rest|another|further|additional|and|while|whereas)[\\s,]*\\(?(?:${about}\\s*)?$`,
+  "i",
+);
+const restIsHit =
+  /^[\s*_)]{0,4}(?:$|[,:)]|(?:faced|experienced|were|was|had|saw|could|suffered|got|received|reported|encountered|experiencing|facing|unable)\b)/i;
+
+/** `… while the remaining 22% faced …` is of those that the share before it in the sentence is of. */
+function boundToRest(
+  before: string,
+  after: string,
+  previous: ToldShare | undefined,
+): Bound | undefined {
+  if (!previous || !before.includes(previous.raw)) return undefined;
+  return rest.test(before) && restIsHit.test(after)
+    ? { boundTo: previous.boundTo, length: 0 }
+    : undefined;
+}
+
+/** `… were unaffected`, `… in Europe had access restored`: said of the share just read. */
+const sparedAfter =
+  /^[\s*_)]{0,4}(?:(?:in|on|from|using|with)\s(?:[\p{L}\d'’-]{1,20}\s){1,4}?)?(?:(?:that|who|which|were|was|are|is|had|have|has|been|be|remained|could|did|still|already|access|service)\s){0,4}(?:unaffected|unimpacted|not (?:be(?:en)? )?(?:affected|impacted|experience|notice)|no (?:impact|issues|problems)|restored|recovered|regained|resumed|migrated|able|online|operational|functional|stable|back (?:online|to normal)|succeed\w*|successful\w*|continu\w+|use|access)\b/iu;
+
+/** `a drop of`, `fell by`: a change and no share of those affected. */
+const changeBefore =
+  /\b(?:(?:drop|decrease|increase|reduction|decline|degradation|improvement|spike|surge|rise|fall|growth)s?\s+of|(?:dropp?|decreas|increas|reduc|declin|degrad|improv|spik|surg)\w*\s+(?:by|to|from|in)|(?:fell|rose|grew)\s+(?:by|to|from))\s*(?:\p{L}+\s+){0,2}$/iu;
+
+/** Rollouts, traffic that is moved about, who serves how much of it. */
+const movedBefore =
+  /\b(?:roll(?:ed|ing)?[ -]?out|deployed|released|enabled|shift(?:ed|ing)?|rerout(?:ed|ing|e)|rout(?:ed|ing|e)|redirect(?:ed|ing)?|divert(?:ed|ing)?|migrat(?:ed|ing|e)|ramp(?:ed|ing)?|restor(?:ed|ing|e)|recover(?:ed|ing)?|serv(?:es|ed|ing|e)|accounts|account(?:ed|ing)? for|sent|moved|handl(?:es?|ed|ing)|receiv(?:es?|ed|ing)|carr(?:y|ies|ied|ying)|process(?:es|ed|ing))\s+(?:(?!affect|impact|caus|leav|prevent|block|break|fail)[\p{L}~]+\s+){0,3}~?$/iu;
+
+/** Goals, thresholds, examples, and what might have been. */
+const notHappenedBefore =
+  /\b(?:alert\w* (?:when|if|on|for|above)|threshold\w*|SLOs?|SLAs?|objective|target|goal|guarantee\w*|e\.g\.,?|for example,?|such as|(?:could|would|might) have \w+)(?![\p{L}\d])[^.;]{0,40}$/iu;
+
+function isSpared(before: string, after: string): boolean {
+  return (
+    sparedAfter.test(after) ||
+    (/\bonly\s[\s\w~]*$/i.test(before) &&
+      /\bcould\b(?! ?n[o'’]t)/i.test(after)) ||
+    changeBefore.test(before) ||
+    movedBefore.test(before) ||
+    notHappenedBefore.test(before)
+  );
+}
+
+const affected =
+  /\b(?:affect\w*|impact\w*|unable|could ?n[o'’]t|cannot|fail\w*|unavailable|inaccessible|experienc\w*|disrupt\w*|outage|down|los[et]\w*|errors?|timed? ?outs?|den(?:y|ied)|refused|dropped)\b/i;

@@ -1,0 +1,348 @@
+import type { TextRange } from "../text";
+import type { SourceLine } from "./lines";
+
+/** A field of a template that nobody has filled in. */
+export interface Placeholder {
+  readonly range: TextRange;
+  /** As written: `[Timestamp]`, `{{ summary }}`, `DD/MM/YYYY`. */
+  readonly raw: string;
+}
+
+interface Find extends Placeholder {
+  /** Whether the words alone don't tell it from an aside in brackets. */
+  readonly isDoubtful: boolean;
+}
+
+/** From this many certain ones on, a document is a half-filled template, and doubtful ones count too. */
+const certainEnough = 2;
+
+/**
+ * The unfilled fields of a template, in document order. Code, quotations, comments, links and task boxes are none, nor are
+ * honest unknowns (`12:??`); guidance in whole sentences is not looked for.
+ */
+export function readPlaceholders(
+  text: string,
+  lines: readonly SourceLine[],
+): Placeholder[] {
+  const finds: Find[] = [];
+  const references = referencesIn(text, lines);
+  for (const line of readableLines(text, lines)) {
+    finds.push(...placeholdersOf(line, references));
+  }
+  const certain = finds.filter(({ isDoubtful }) => !isDoubtful);
+  const counted = certain.length < certainEnough ? certain : finds;
+  return counted.map(({ range, raw }) => ({ range, raw }));
+}
+
+/** A line with code, comments and links blanked out; what is left stands where it stood. */
+interface ReadableLine {
+  readonly line: SourceLine;
+  readonly source: string;
+}
+
+function* readableLines(
+  text: string,
+  lines: readonly SourceLine[],
+): Generator<ReadableLine> {
+  let inComment = false;
+  for (const line of lines) {
+    if (!isRead.has(line.context)) {
+      inComment = false;
+      continue;
+    }
+    const raw = text.slice(line.range.start, line.range.end);
+    if (
+      !inComment &&
+      !/[[{<%?_]|[TF][BIO][ACDX]|YY|yy|:[MmXx]|XX|orem|Your N|\):/.test(raw)
+    ) {
+      continue;
+    }
+    const blanked = blankComments(raw, inComment);
+    inComment = blanked.inComment;
+    yield { line, source: blankCodeAndLinks(blanked.source) };
+  }
+}
+
+const isRead: ReadonlySet<SourceLine["context"]> = new Set([
+  "text",
+  "heading",
+  "table",
+  "html",
+  "frontMatter",
+]);
+
+function blankComments(
+  source: string,
+  inComment: boolean,
+): { source: string; inComment: boolean } {
+  if (!inComment && !source.includes("<!--")) return { source, inComment };
+  let result = "";
+  let at = 0;
+  let inside = inComment;
+  while (at < source.length) {
+    const mark = inside ? "-->" : "<!--";
+    const found = source.indexOf(mark, at);
+    const end = found < 0 ? source.length : found + mark.length;
+    result += inside ? blank(source.slice(at, end)) : source.slice(at, end);
+    at = end;
+    if (found >= 0) inside = !inside;
+  }
+  return { source: result, inComment: inside };
+}
+
+function blankCodeAndLinks(source: string): string {
+  let result = source.includes("`") ? blankCode(source) : source;
+  if (result.includes("](")) {
+    result = result.replace(/!?\[[^[\]]{0,300}\]\([^()]{0,500}\)/g, blank);
+  }
+  return result.replace(/\bhttps?:\/\/[^\s<>]+/g, blank);
+}
+
+/** Without code spans: a run of backticks is closed by the next one of the same length. */
+function blankCode(source: string): string {
+  const runs = [...source.matchAll(/`+/g)].map(({ index, 0: marks }) => ({
+    start: index,
+    end: index + marks.length,
+  }));
+  const closings: (number | undefined)[] = [];
+  const nextOfLength = new Map<number, number>();
+  for (let i = runs.length - 1; i >= 0; i--) {
+    const length = (runs[i]?.end ?? 0) - (runs[i]?.start ?? 0);
+    closings[i] = nextOfLength.get(length);
+    nextOfLength.set(length, i);
+  }
+  let result = "";
+  let at = 0;
+  for (let i = 0; i < runs.length; i++) {
+    const closing = closings[i];
+    if (closing === undefined) continue;
+    const start = runs[i]?.start ?? 0;
+    const end = runs[closing]?.end ?? start;
+    result += source.slice(at, start) + blank(source.slice(start, end));
+    at = end;
+    i = closing;
+  }
+  return result + source.slice(at);
+}
+
+function blank(source: string): string {
+  return " ".repeat(source.length);
+}
+
+/** The labels that `[label]` links to: those with a definition whose target looks like an address. */
+function referencesIn(
+  text: string,
+  lines: readonly SourceLine[],
+): ReadonlySet<string> {
+  const labels = new Set<string>();
+  for (const { range, context } of lines) {
+    if (context !== "text") continue;
+    const source = text.slice(range.start, range.end);
+    const definition = /^[ \t]*\[([^[\]]{1,200})\]:[ \t]*<?(\S+)/.exec(source);
+    if (definition && /[/.#]/.test(definition[2] ?? "")) {
+      labels.add(normalizeLabel(definition[1] ?? ""));
+    }
+  }
+  return labels;
+}
+
+function normalizeLabel(label: string): string {
+  return label.replace(/\s+/g, " ").trim().toLowerCase();
+}
+
+function placeholdersOf(
+  { line, source }: ReadableLine,
+  references: ReadonlySet<string>,
+): Find[] {
+  const finds: Find[] = [];
+  const add = (index: number, raw: string, isDoubtful = false): void => {
+    const start = line.range.start + index;
+    finds.push({
+      range: { start, end: start + raw.length },
+      raw,
+      isDoubtful,
+    });
+  };
+  for (const { pattern, judge } of brackets) {
+    for (const match of source.matchAll(pattern)) {
+      const words = (match[1] ?? "").trim();
+      const isLink =
+        match[0].startsWith("[") && references.has(normalizeLabel(words));
+      // In YAML and TOML the other brackets are lists and maps.
+      const isData =
+        line.context === "frontMatter" && !match[0].startsWith("{{");
+      const judgement = isLink || isData ? "none" : judge(words);
+      if (judgement !== "none") {
+        add(match.index, match[0], judgement === "doubtful");
+      }
+    }
+  }
+  if (!isNotation.test(source)) {
+    for (const pattern of tokens) {
+      for (const match of source.matchAll(pattern)) add(match.index, match[0]);
+    }
+  }
+  for (const match of source.matchAll(/\b(?:TBD|TBC|TBA)\b/g)) {
+    if (isWholeValue(source, match.index, match[0].length)) {
+      add(match.index, match[0]);
+    }
+  }
+  const task = openTask(source, line);
+  if (task) add(task.index, task.raw);
+  return withoutOverlaps(finds);
+}
+
+/** In order, each find that begins after the one before it has ended: of nested ones the outer. */
+function withoutOverlaps(finds: Find[]): Find[] {
+  finds.sort(
+    (a, b) => a.range.start - b.range.start || b.range.end - a.range.end,
+  );
+  let end = -1;
+  return finds.filter(({ range }) => {
+    if (range.start < end) return false;
+    end = range.end;
+    return true;
+  });
+}
+
+type Judgement = "certain" | "doubtful" | "none";
+
+/** Marks around a field's name, and whether the words between them are one. Each words group is cut off at a length. */
+const brackets: readonly {
+  readonly pattern: RegExp;
+  readonly judge: (words: string) => Judgement;
+}[] = [
+  { pattern: /\{\{([^{}]{1,80})\}\}/g, judge: judgeTemplateVariable },
+  {
+    pattern: /(?<![\w$./"'`{\\])\{([A-Za-z][A-Za-z %_-]{0,40})\}(?![\w/}{])/g,
+    judge: (words) => certainIf(isBlankMark(words) || isFieldName(words)),
+  },
+  {
+    pattern: /(?<![\w<\\])<([^<>]{2,80})>/g,
+    judge: judgeAngleBrackets,
+  },
+  // Not a link, a reference, a footnote, a task box or a definition.
+  {
+    pattern: /(?<![\]!\\\w[])\[([^[\]^][^[\]]{1,119})\](?![([\]])/g,
+    judge: judgeSquareBrackets,
+  },
+];
+
+function certainIf(condition: boolean): Judgement {
+  return condition ? "certain" : "none";
+}
+
+/** `{{ incident name }}`, but not what a generator fills in: `{{ page.title }}`, `{{< figure >}}`, `{{ $value | x }}`. */
+function judgeTemplateVariable(words: string): Judgement {
+  return certainIf(
+    /^[A-Za-z]/.test(words) && !/[$|"'=<>%#]|\w\.\w|\w\(/.test(words),
+  );
+}
+
+/** Elements of HTML whose names are also words of ours. */
+const htmlElements = new Set(
+  (
+    "a abbr address area article aside audio b base blockquote body br button caption center cite code col data dd del " +
+    "details dfn dialog div dl dt em embed fieldset figure font footer form frame h1 h2 h3 h4 h5 h6 head header hr html i " +
+    "iframe img input ins kbd label legend li link main map mark menu meta meter nav object ol option output p param " +
+    "picture pre progress q s samp script section select slot small source span strike strong style sub summary sup svg " +
+    "table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr"
+  ).split(" "),
+);
+
+const angleTokens =
+  /^(?:eof|eot|cr|lf|crlf|null|nil|none|empty|redacted|removed)$/i;
+
+function judgeAngleBrackets(words: string): Judgement {
+  const [first = ""] = words.toLowerCase().split(/[\s/]/);
+  if (htmlElements.has(first) || /[=@:]/.test(words)) return "none";
+  if (/^[A-Z][A-Z0-9 _/-]+$/.test(words)) {
+    return certainIf(!angleTokens.test(words));
+  }
+  return certainIf(isBlankMark(words) || isFieldName(words));
+}
+
+function judgeSquareBrackets(words: string): Judgement {
+  if (isBlankMark(words)) return "certain";
+  if (/[@#:`~=|$*;!?]|^\W|\d\d/.test(words) || !/[A-Za-z]{2}/.test(words)) {
+    return "none";
+  }
+  if (asides.test(words)) return "none";
+  if (isFieldName(words)) return "certain";
+  const isCapitalized = /^[A-Z][a-z]/.test(words);
+  return isCapitalized || /^[a-z]+ [a-z]+/.test(words) ? "doubtful" : "none";
+}
+
+/** What editors put in brackets in finished texts. */
+const asides =
+  /^(?:sic|all|see|edited|emphasis|citation|note|redacted|removed|updated?|resolved|done|optional|draft|wip|closed|open|retroactive|internal|external|public)\b/i;
+
+/** `XX`, `X%`, `XX:XX`, `X hours`, `YYYY-MM-DD`, `HH:MM UTC`, `TBD`, `…`. */
+function isBlankMark(words: string): boolean {
+  return (
+    /^(?:XX+|X{1,3} ?%|X{1,3} [a-z]+|[Xx]{1,2}:[Xx]{2}|TBD|TBC|TBA|TODO)(?: [A-Z]{1,5})?$/.test(
+      words,
+    ) || dateLetters.test(words)
+  );
+}
+
+const dateLetters =
+  /^(?:YYYY|DD|MM|HH)[-/.:](?:MM|DD|mm)(?:[-/.:](?:DD|YYYY|YY|SS|ss))?(?:[ T,]+HH:(?:MM|mm)(?::(?:SS|ss))?)?(?: [A-Z]{1,5})?$/i;
+
+/** A word that asks the writer to put something there; it needs to say what. */
+const request =
+  /^(?:insert|specify|enter|add|describe|provide|include|list|explain|state|mention|fill in|write|replace|attach|choose|select|link to|your|e\.g\.|for example)\b.*[\s:,]\w/i;
+
+/** What a field is called when it stands alone in brackets. */
+const soleFieldName =
+  /^(?:time ?stamp|date|time|date and time|date\/time|start time|end time|time ?zone|duration|name|title|owner|assignee|author|description|details|number|percentage|team|person|explanation|placeholder)s?$/i;
+
+/** Nouns that make a phrase in brackets a field's name: “Incident title”, “Description of the outage”. */
+const fieldNoun =
+  /\b(?:time ?stamps?|dates?|times?|time ?zones?|durations?|names?|titles?|owners?|assignees?|authors?|descriptions?|details|explanations?|percentages?|numbers?|teams?|individuals?|persons?|urls?|reasons?|outcomes?|assumptions?|methods?|placeholders?)\b/i;
+
+function isFieldName(words: string): boolean {
+  if (soleFieldName.test(words) || request.test(words)) return true;
+  if (!/[\s/_-]/.test(words)) return false;
+  const readable = words.replace(/[_-]/g, " ");
+  return /^[A-Za-z]/.test(readable) && fieldNoun.test(readable);
+}
+
+/** Letters that stand for digits yet to come. A digit before them makes an honest unknown (`2X:XX`), a `$` a price. */
+const tokens: readonly RegExp[] = [
+  /\b(?:YYYY[-/.]MM[-/.]DD|(?:DD[-/.]MM|MM[-/.]DD)[-/.]YY(?:YY)?)(?:[ T,]+HH:MM(?::SS)?)?\b/gi,
+  /(?<![\w:])(?:HH:MM(?::SS)?|XX:XX)(?![\w:])/gi,
+  /(?<![\w$.,])(?:XX+|\?\?) ?%/g,
+  /(?<![\w$.,])XX+(?= (?:minutes?|hours?|users?|customers?|requests?)\b)/g,
+  /\blorem ipsum\b/gi,
+  /(?<=:[ \t*_]{0,4})_{3,}(?!\w)/g,
+  /\b[A-Za-z]{1,20} \((?:who|when|name|date|time|owner)\):(?=[ \t]*(?:\||$|[A-Za-z]{1,20} \((?:who|when|name|date|time|owner)\):))/g,
+  /(?<=(?:^|[:|])[ \t*_]{0,4})Your Name\b/g,
+];
+
+/** Lines that speak of how times are written. */
+const isNotation = /\bformat|\bISO\b|strftime/i;
+
+/** Whether the word is all that a line, a cell, a field or a pair of brackets says, or the first that it says. */
+function isWholeValue(source: string, index: number, length: number): boolean {
+  const before = source.slice(0, index).replace(/[\s*_~]+$/, "");
+  const after = source.slice(index + length);
+  return (
+    /(?:^|[:|([>=–—]|[-+]|\d[.)])$/.test(before) && !/^[ \t]+[a-z]/.test(after)
+  );
+}
+
+/** `TODO: …` and `FIXME …` at the start of a line or cell; the lone word is a status in a table and a name in a heading. */
+function openTask(
+  source: string,
+  line: SourceLine,
+): { index: number; raw: string } | undefined {
+  if (line.context === "heading" || !/TODO|FIXME/.test(source))
+    return undefined;
+  const pattern =
+    line.context === "table"
+      ? /(?<=\|[ \t*_]{0,4})(?:(?:TODO|FIXME)(?:\([^()|]{1,40}\))?:|FIXME\b)[^|]*/
+      : /(?<=^[\s>*_+-]{0,40}(?:\d{1,3}[.)] {1,4})?(?:\[[ xX]\] {1,4})?[*_]{0,3})(?:TODO(?:\([^()]{1,40}\))?(?::|$)|FIXME\b).*/;
+  const match = pattern.exec(source);
+  return match ? { index: match.index, raw: match[0].trimEnd() } : undefined;
+}

@@ -1,0 +1,256 @@
+type Rgb = readonly [red: number, green: number, blue: number];
+
+/** What Mermaid needs to draw in VS Code's colours. */
+export interface DiagramTheme {
+  /** Equal for equal looks. */
+  readonly key: string;
+  readonly fontFamily: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The colours of VS Code's theme as Mermaid's variables. Text always has the foreground's colour and stands on the
+ * background or on a light tint of it, so that it is as legible as the editor's own text in every theme.
+ */
+export function readDiagramTheme(): DiagramTheme {
+  const style = getComputedStyle(document.body);
+  const background = readColor("--vscode-editor-background", [255, 255, 255]);
+  const foreground = readColor("--vscode-editor-foreground", [51, 51, 51]);
+  const highContrast = document.body.classList.contains("vscode-high-contrast");
+  const accents = [
+    readColor("--vscode-charts-blue", [26, 133, 255]),
+    readColor("--vscode-charts-green", [56, 138, 52]),
+    readColor("--vscode-charts-orange", [209, 134, 22]),
+    readColor("--vscode-charts-purple", [101, 45, 144]),
+    readColor("--vscode-charts-yellow", [191, 136, 3]),
+    readColor("--vscode-charts-red", [228, 86, 86]),
+  ];
+  const variables = themeVariables(
+    background,
+    foreground,
+    accents,
+    highContrast,
+  );
+  return {
+    key: JSON.stringify([variables, style.fontFamily]),
+    fontFamily: style.fontFamily,
+    variables: { ...variables, fontFamily: style.fontFamily, fontSize: "14px" },
+  };
+}
+
+function themeVariables(
+  background: Rgb,
+  foreground: Rgb,
+  accents: readonly Rgb[],
+  highContrast: boolean,
+): Record<string, unknown> {
+  const accent = (index: number): Rgb =>
+    accents[index % accents.length] ?? foreground;
+  const toned = (part: number): string =>
+    hex(mix(background, foreground, part));
+  /** An accent as the ground for text. */
+  const tint = (index: number, part = highContrast ? 0 : 0.18): string =>
+    hex(mix(background, accent(index), part));
+  /** An accent as a line. */
+  const edge = (index: number): string =>
+    highContrast ? hex(foreground) : hex(mix(accent(index), foreground, 0.15));
+
+  const text = hex(foreground);
+  const ground = hex(background);
+  const line = highContrast ? text : toned(0.65);
+  const [blue, green, orange, purple, yellow, red] = [
+    0, 1, 2, 3, 4, 5,
+  ] as const;
+  return {
+    darkMode: luminance(background) < luminance(foreground),
+    background: ground,
+    textColor: text,
+    titleColor: text,
+    lineColor: line,
+    arrowheadColor: line,
+    primaryColor: tint(blue),
+    primaryBorderColor: edge(blue),
+    primaryTextColor: text,
+    secondaryColor: tint(green),
+    secondaryBorderColor: edge(green),
+    secondaryTextColor: text,
+    tertiaryColor: toned(0.04),
+    tertiaryBorderColor: toned(0.3),
+    tertiaryTextColor: text,
+    nodeBorder: edge(blue),
+    clusterBkg: toned(0.04),
+    clusterBorder: toned(0.3),
+    edgeLabelBackground: ground,
+    dropShadow: "none",
+    rowOdd: ground,
+    rowEven: toned(0.06),
+    attributeBackgroundColorOdd: ground,
+    attributeBackgroundColorEven: toned(0.06),
+    // Sequence
+    signalColor: line,
+    actorLineColor: toned(0.3),
+    activationBkgColor: toned(0.12),
+    activationBorderColor: line,
+    sequenceNumberColor: ground,
+    noteBkgColor: tint(yellow),
+    noteBorderColor: edge(yellow),
+    noteTextColor: text,
+    rectBkgColor: toned(0.04),
+    // State
+    labelBackgroundColor: ground,
+    stateLabelColor: text,
+    transitionLabelColor: text,
+    compositeBackground: toned(0.04),
+    altBackground: toned(0.08),
+    // Gantt
+    sectionBkgColor: toned(0.06),
+    sectionBkgColor2: toned(0.06),
+    altSectionBkgColor: ground,
+    excludeBkgColor: toned(0.1),
+    gridColor: toned(0.2),
+    todayLineColor: edge(red),
+    vertLineColor: edge(purple),
+    taskBkgColor: tint(blue, 0.3),
+    taskBorderColor: edge(blue),
+    taskTextColor: text,
+    taskTextDarkColor: text,
+    taskTextLightColor: text,
+    taskTextOutsideColor: text,
+    taskTextClickableColor: text,
+    activeTaskBkgColor: tint(orange, 0.3),
+    activeTaskBorderColor: edge(orange),
+    doneTaskBkgColor: toned(0.12),
+    doneTaskBorderColor: line,
+    critBkgColor: tint(red, 0.3),
+    critBorderColor: edge(red),
+    // Pie
+    pieTitleTextColor: text,
+    pieLegendTextColor: text,
+    pieSectionTextColor: text,
+    pieStrokeColor: highContrast ? text : ground,
+    pieOuterStrokeColor: toned(0.3),
+    pieOpacity: "1",
+    // Timeline, mindmap, kanban, journey
+    ...series("cScale", 12, (i) =>
+      tint(i, highContrast ? 0.5 : i < accents.length ? 0.22 : 0.34),
+    ),
+    ...series("cScaleLabel", 12, () => text),
+    ...series("cScaleInv", 12, edge),
+    ...series("cScalePeer", 12, edge),
+    ...series("fillType", 8, (i) => tint(i)),
+    ...series(
+      "pie",
+      12,
+      (i) => tint(i - 1, i <= accents.length ? 0.3 : 0.45),
+      1,
+    ),
+    ...series("venn", 8, (i) => tint(i - 1, 0.3), 1),
+    // Git
+    ...series("git", 8, edge),
+    ...series("gitInv", 8, () => ground),
+    ...series("gitBranchLabel", 8, (i) =>
+      highContrast ? ground : hex(legibleOn(accent(i))),
+    ),
+    commitLabelColor: text,
+    commitLabelBackground: ground,
+    tagLabelColor: text,
+    tagLabelBackground: toned(0.08),
+    tagLabelBorder: toned(0.3),
+    // Quadrant, x-y, radar
+    ...series("quadrant", 4, (i) => tint(i), 1, "Fill"),
+    ...series("quadrant", 4, () => text, 1, "TextFill"),
+    quadrantPointFill: edge(blue),
+    quadrantPointTextFill: text,
+    quadrantXAxisTextFill: text,
+    quadrantYAxisTextFill: text,
+    quadrantTitleFill: text,
+    quadrantInternalBorderStrokeFill: toned(0.3),
+    quadrantExternalBorderStrokeFill: toned(0.3),
+    xyChart: {
+      backgroundColor: ground,
+      titleColor: text,
+      dataLabelColor: text,
+      ...axes("xAxis", text, line),
+      ...axes("yAxis", text, line),
+      plotColorPalette: accents.map((_, i) => edge(i)).join(","),
+    },
+    radar: { axisColor: line, graticuleColor: toned(0.5) },
+    archEdgeColor: line,
+    archEdgeArrowColor: line,
+    archGroupBorderColor: toned(0.3),
+    requirementBackground: tint(blue),
+    requirementBorderColor: edge(blue),
+    requirementTextColor: text,
+    relationColor: line,
+    relationLabelBackground: ground,
+    relationLabelColor: text,
+    errorBkgColor: ground,
+    errorTextColor: text,
+  };
+}
+
+function series(
+  name: string,
+  count: number,
+  value: (index: number) => string,
+  first = 0,
+  suffix = "",
+): Record<string, string> {
+  const indexes = Array.from({ length: count }, (_, i) => i + first);
+  return Object.fromEntries(
+    indexes.map((i) => [`${name}${i}${suffix}`, value(i)]),
+  );
+}
+
+function axes(
+  name: string,
+  text: string,
+  line: string,
+): Record<string, string> {
+  return {
+    [`${name}LabelColor`]: text,
+    [`${name}TitleColor`]: text,
+    [`${name}TickColor`]: line,
+    [`${name}LineColor`]: line,
+  };
+}
+
+/** A colour among VS Code's variables, opaque; `otherwise` where the theme has none. */
+function readColor(variable: string, otherwise: Rgb): Rgb {
+  const probe = document.createElement("span");
+  probe.style.color = `var(${variable})`;
+  if (!getComputedStyle(document.body).getPropertyValue(variable))
+    return otherwise;
+  document.body.append(probe);
+  const [red, green, blue] =
+    getComputedStyle(probe).color.match(/[\d.]+/g) ?? [];
+  probe.remove();
+  return blue === undefined
+    ? otherwise
+    : [Number(red), Number(green), Number(blue)];
+}
+
+function mix(from: Rgb, to: Rgb, part: number): Rgb {
+  return [
+    from[0] + (to[0] - from[0]) * part,
+    from[1] + (to[1] - from[1]) * part,
+    from[2] + (to[2] - from[2]) * part,
+  ];
+}
+
+function hex(color: Rgb): string {
+  return `#${color.map((value) => Math.round(value).toString(16).padStart(2, "0")).join("")}`;
+}
+
+function legibleOn(ground: Rgb): Rgb {
+  return luminance(ground) > 0.18 ? [0, 0, 0] : [255, 255, 255];
+}
+
+/** Relative luminance as WCAG 2.2 defines it, 0 to 1. */
+function luminance(color: Rgb): number {
+  const [red, green, blue] = color.map((value) => {
+    const part = value / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

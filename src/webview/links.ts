@@ -1,0 +1,34 @@
+import { idPrefix } from "./sanitize";
+
+/** Follows anchors within the page and hands every other link to `open`; the page itself never navigates. */
+export function listenToLinks(open: (href: string) => void): void {
+  const follow = (event: Event): void => {
+    const link =
+      event.target instanceof Element ? event.target.closest("a") : null;
+    if (!link) return;
+    // Before VS Code's own listener, which would open links that were not validated.
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const href = link.getAttribute("href") ?? link.getAttribute("xlink:href");
+    if (href?.startsWith("#")) scrollToAnchor(href.slice(1));
+    else if (href && event.type === "click") open(href);
+  };
+  document.addEventListener("click", follow, true);
+  document.addEventListener("auxclick", follow, true);
+}
+
+function scrollToAnchor(fragment: string): void {
+  const name = decode(fragment);
+  const target =
+    document.getElementById(idPrefix + name) ??
+    document.getElementById(idPrefix + name.toLowerCase());
+  target?.scrollIntoView();
+}
+
+function decode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
