@@ -53,7 +53,9 @@ function* readableLines(
     const raw = text.slice(line.range.start, line.range.end);
     if (
       !inComment &&
-      !/[[{<%?_]|[TF][BIO][ACDX]|YY|yy|:[MmXx]|XX|orem|Your N|\):/.test(raw)
+      !/[[{<%?_]|[TF][BIO][ACDX]|YY|yy|:[MmXx]|XX|orem|Your N|\):|\([Ii]nsert/.test(
+        raw,
+      )
     ) {
       continue;
     }
@@ -254,8 +256,11 @@ const angleTokens =
   /^(?:eof|eot|cr|lf|crlf|null|nil|none|empty|redacted|removed)$/i;
 
 function judgeAngleBrackets(words: string): Judgement {
-  const [first = ""] = words.toLowerCase().split(/[\s/]/);
-  if (htmlElements.has(first) || /[=@:]/.test(words)) return "none";
+  const [first = ""] = words.split(/[\s/]/);
+  const isElement = htmlElements.has(first.toLowerCase());
+  // Nobody writes an element as `<Title>`.
+  if (isElement && !/^[A-Z][a-z]+$/.test(words)) return "none";
+  if (/[=@:]/.test(words)) return "none";
   if (/^[A-Z][A-Z0-9 _/-]+$/.test(words)) {
     return certainIf(!angleTokens.test(words));
   }
@@ -263,14 +268,17 @@ function judgeAngleBrackets(words: string): Judgement {
 }
 
 function judgeSquareBrackets(words: string): Judgement {
-  if (isBlankMark(words)) return "certain";
+  if (isBlankMark(words) || request.test(words)) return "certain";
   if (/[@#:`~=|$*;!?]|^\W|\d\d/.test(words) || !/[A-Za-z]{2}/.test(words)) {
     return "none";
   }
   if (asides.test(words)) return "none";
   if (isFieldName(words)) return "certain";
-  const isCapitalized = /^[A-Z][a-z]/.test(words);
-  return isCapitalized || /^[a-z]+ [a-z]+/.test(words) ? "doubtful" : "none";
+  return /^[A-Z][a-z]|^[a-z]+ [a-z]+|^(?:link|url|ticket|screenshot|graph)$/.test(
+    words,
+  )
+    ? "doubtful"
+    : "none";
 }
 
 /** What editors put in brackets in finished texts. */
@@ -291,7 +299,7 @@ const dateLetters =
 
 /** A word that asks the writer to put something there; it needs to say what. */
 const request =
-  /^(?:insert|specify|enter|add|describe|provide|include|list|explain|state|mention|fill in|write|replace|attach|choose|select|link to|your|e\.g\.|for example)\b.*[\s:,]\w/i;
+  /^(?:insert|specify|enter|add|describe|provide|include|list|explain|state|mention|fill in|write|replace|attach|choose|select|link to|your|for example|e\.g)\b.*[\s:,]\w/i;
 
 /** What a field is called when it stands alone in brackets. */
 const soleFieldName =
@@ -312,8 +320,11 @@ function isFieldName(words: string): boolean {
 const tokens: readonly RegExp[] = [
   /\b(?:YYYY[-/.]MM[-/.]DD|(?:DD[-/.]MM|MM[-/.]DD)[-/.]YY(?:YY)?)(?:[ T,]+HH:MM(?::SS)?)?\b/gi,
   /(?<![\w:])(?:HH:MM(?::SS)?|XX:XX)(?![\w:])/gi,
+  /\b(?:XX|20XX)[-/.]XX[-/.]XX(?:XX)?\b/g,
   /(?<![\w$.,])(?:XX+|\?\?) ?%/g,
-  /(?<![\w$.,])XX+(?= (?:minutes?|hours?|users?|customers?|requests?)\b)/g,
+  /\[[NX]\](?= ?%| (?:minutes?|hours?|users?|customers?|requests?)\b)/gi,
+  /\(insert [^()]{2,80}\)/gi,
+  /(?<![\w$.,])XX+(?= (?:minutes?|hours?|users?|customers?|requests?|[AP]M)\b)/g,
   /\blorem ipsum\b/gi,
   /(?<=:[ \t*_]{0,4})_{3,}(?!\w)/g,
   /\b[A-Za-z]{1,20} \((?:who|when|name|date|time|owner)\):(?=[ \t]*(?:\||$|[A-Za-z]{1,20} \((?:who|when|name|date|time|owner)\):))/g,

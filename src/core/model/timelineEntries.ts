@@ -117,7 +117,11 @@ export function readTimelineEntries(
           continue;
         }
         const entry = lineEntry(text, line, listDepth, cursor);
-        if (entry) {
+        const isDetail =
+          entry?.timestamp === null &&
+          last !== undefined &&
+          lines[last.line]?.context === "heading";
+        if (entry && !isDetail) {
           if (last && differsInForm(lines, last, line)) cursor.run++;
           add({ ...entry, run: cursor.run });
           continue;
@@ -139,13 +143,18 @@ export function readTimelineEntries(
         }
     }
   }
-  return drafts.map(({ endLine, ...draft }) => ({
-    ...draft,
-    range: {
-      start: lines[draft.line]?.range.start ?? 0,
-      end: lines[endLine]?.range.end ?? 0,
-    },
-  }));
+  return drafts.map(({ endLine, ...draft }) => {
+    const first = lines[draft.line];
+    const end = lines[endLine]?.range.end ?? 0;
+    return {
+      ...draft,
+      range: { start: first?.range.start ?? 0, end },
+      // Under a heading that is a time stands what happened then.
+      ...(first?.context === "heading" && {
+        textRange: { start: draft.textRange.start, end },
+      }),
+    };
+  });
 }
 
 function shallowestList(body: readonly SourceLine[]): number {

@@ -147,7 +147,8 @@ function renderAsText(tree: Root): PreviewBlock[] {
 }
 
 function isMermaid(node: Code): boolean {
-  return /^\{?mermaid\}?$/i.test(node.lang ?? "");
+  const info = `${node.lang ?? ""} ${node.meta ?? ""}`;
+  return /^\{?\s*\.?mermaid(?![\w-])/i.test(info);
 }
 
 function lineOf(node: RootContent | undefined): number {

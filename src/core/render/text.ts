@@ -1,21 +1,16 @@
 import type { Measurements } from "../metrics/metrics";
 
-/** “2 d 3 h”, “1 h 30 min”, “45 min”, “30 s” of a length in minutes; the two largest units that are not zero. */
+/** “1 d 1 h 30 min”, “45 min”, “1 min 30 s” of a length in minutes; seconds only of less than an hour. */
 export function durationText(minutes: number): string {
   const seconds = Math.round(minutes * 60);
-  if (seconds < 60) return `${seconds} s`;
-  const parts = [
+  const units = [
     [Math.floor(seconds / 86400), "d"],
     [Math.floor((seconds % 86400) / 3600), "h"],
     [Math.floor((seconds % 3600) / 60), "min"],
-    [seconds % 60, "s"],
+    [seconds < 3600 ? seconds % 60 : 0, "s"],
   ] as const;
-  const first = parts.findIndex(([count]) => count > 0);
-  return parts
-    .slice(first, first + 2)
-    .filter(([count]) => count > 0)
-    .map(([count, unit]) => `${count} ${unit}`)
-    .join(" ");
+  const parts = units.filter(([count]) => count > 0);
+  return parts.map(([count, unit]) => `${count} ${unit}`).join(" ") || "0 s";
 }
 
 /** “Outage 1 h 30 min · 50 % of users”: what is known of the two; null where nothing is. */

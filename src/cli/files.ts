@@ -1,0 +1,41 @@
+import { readFileSync } from "node:fs";
+import manifest from "../../package.json";
+import { analyze, type Analysis } from "../core/analyze";
+import type { Settings } from "../core/settings";
+import type { Output } from "./output";
+
+/** The defaults that the editor has too; a file that is named on the command line still has to look like a postmortem. */
+const settings: Settings = {
+  assumePostmortem: false,
+  defaultTimeZone:
+    manifest.contributes.configuration.properties["postmortem.defaultTimeZone"]
+      .default,
+};
+
+/**
+ * The analysis of a file; undefined where it can't be read, is no UTF-8 text or is too large, which is said on standard
+ * error. A byte-order mark is dropped, as editors do.
+ */
+export function analyzeFile(
+  path: string,
+  output: Output,
+): Analysis | undefined {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    return unreadable(
+      path,
+      error instanceof Error ? error.message : "",
+      output,
+    );
+  }
+  const analysis = analyze(new TextDecoder().decode(bytes), settings);
+  return analysis.notice === null
+    ? analysis
+    : unreadable(path, analysis.notice, output);
+}
+
+function unreadable(path: string, reason: string, output: Output): undefined {
+  output.warn(`postmortem: cannot read ${path}: ${reason}`);
+}

@@ -1,0 +1,120 @@
+import type { Analysis } from "../core/analyze";
+import { measure } from "../core/metrics/metrics";
+import { formatPoint } from "../core/model/pointInTime";
+import type { Postmortem } from "../core/model/postmortem";
+import type { Diagnostic } from "../core/rules/rule";
+import { lineColumnAt, lineStarts, type TextRange } from "../core/text";
+import { analyzeFile } from "./files";
+import type { Output } from "./output";
+
+/** Prints a JSON array with what each file tells, in the order given. Gives the exit status. */
+export function inspect(files: readonly string[], output: Output): number {
+  const reports: unknown[] = [];
+  for (const file of files) {
+    const analysis = analyzeFile(file, output);
+    if (analysis) reports.push(report(file, analysis));
+  }
+  output.print(JSON.stringify(reports, null, 1));
+  return reports.length < files.length ? 2 : 0;
+}
+
+type LineOf = (offset: number) => number;
+
+/** Lines and columns are 1-based; lengths are minutes, shares percent under `impact` and fractions under `metrics`. */
+function report(file: string, analysis: Analysis): object {
+  const starts = lineStarts(analysis.text);
+  const lineOf: LineOf = (offset) => lineColumnAt(starts, offset).line + 1;
+  return {
+    file,
+    isPostmortem: analysis.postmortem !== null,
+    template: analysis.template?.id ?? null,
+    ...(analysis.reading && told(analysis.reading, lineOf)),
+    diagnostics: analysis.diagnostics.map((diagnostic) =>
+      finding(diagnostic, starts),
+    ),
+  };
+}
+
+function told(postmortem: Postmortem, lineOf: LineOf): object {
+  const { text, sections, incident } = postmortem;
+  const { timeline, disorder, stated, outage, impact } = incident;
+  const lineOfEntry = (index: number): number =>
+    (timeline[index]?.line ?? 0) + 1;
+  const { affected, ...metrics } = measure(postmortem);
+  return {
+    title: sections.find(({ kind }) => kind === "title")?.title ?? null,
+    sections: sections.map((section) => ({
+      kind: section.kind,
+      also: section.also,
+      title: section.title,
+      line: section.line + 1,
+      endLine: section.endLine + 1,
+      style: section.style,
+    })),
+    missingSections: postmortem.missingSections,
+    timeline: timeline.map((entry) => ({
+      line: entry.line + 1,
+      raw: entry.timestamp?.raw ?? null,
+      start: entry.start && formatPoint(entry.start),
+      end: entry.end && formatPoint(entry.end),
+      approximate: entry.timestamp?.approximate ?? false,
+      text: entry.text,
+      milestone: entry.milestone,
+    })),
+    outOfOrder: disorder.map(({ entry, previous }) => ({
+      line: lineOfEntry(entry),
+      previousLine: lineOfEntry(previous),
+    })),
+    duration: {
+      raw: rawOf(text, stated.windows[0]?.range ?? stated.length?.range),
+      statedMinutes: stated.length?.minutes ?? null,
+      start: outage && formatPoint(outage.start),
+      end: outage && formatPoint(outage.end),
+      rangeMinutes: outage?.minutes ?? null,
+      timeZone: stated.zone?.text ?? null,
+    },
+    impact: {
+      percent: impact.shares.map(({ fraction }) => fraction * 100).map(round),
+    },
+    placeholders: postmortem.placeholders.map(({ range, raw }) => ({
+      line: lineOf(range.start),
+      raw,
+    })),
+    actionItems: postmortem.actionItems.map((item) => ({
+      line: item.line + 1,
+      text: item.text,
+      owner: item.owner,
+      due: item.due,
+      done: item.done,
+    })),
+    diagrams: postmortem.diagrams.map(({ line, type }) => ({
+      line: line + 1,
+      type,
+    })),
+    metrics: { ...metrics, affectedShare: affected?.share ?? null },
+  };
+}
+
+function finding(diagnostic: Diagnostic, starts: readonly number[]): object {
+  const start = lineColumnAt(starts, diagnostic.range.start);
+  const end = lineColumnAt(starts, diagnostic.range.end);
+  return {
+    rule: diagnostic.code,
+    severity: diagnostic.severity,
+    line: start.line + 1,
+    column: start.column + 1,
+    endLine: end.line + 1,
+    endColumn: end.column + 1,
+    message: diagnostic.message,
+    fixes: (diagnostic.quickFixes ?? []).map(({ title }) => title),
+  };
+}
+
+function rawOf(text: string, range: TextRange | undefined): string | null {
+  return range ? text.slice(range.start, range.end) : null;
+}
+
+/** Percent of a fraction, without the tail that binary fractions leave. */
+function round(percent: number): number {
+  return Math.round(percent * 1e6) / 1e6;
+}

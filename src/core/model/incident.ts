@@ -1,0 +1,113 @@
+import type { Settings } from "../settings";
+import type { TextRange } from "../text";
+import type { FrontMatter } from "./frontMatter";
+import { readImpact, type Impact } from "./impact";
+import type { SourceLine } from "./lines";
+import { milestoneOf, type Milestone } from "./milestones";
+import { minutesBetween, type PointInTime } from "./pointInTime";
+import { isOfKind, type Section } from "./sections";
+import { readStatedTimes, type StatedTimes } from "./statedTimes";
+import type { TableText } from "./tables";
+import {
+  findDisorder,
+  resolveTimeline,
+  type Disorder,
+  type TimelineEntry as TimedEntry,
+} from "./timeline";
+import { readTimelineEntries, type RawEntry } from "./timelineEntries";
+import { timeZoneAt, type TimeZone } from "./timeZones";
+
+/** The event that a postmortem tells of. */
+export interface Incident {
+  readonly timeline: readonly TimelineEntry[];
+  readonly disorder: readonly Disorder[];
+  readonly stated: StatedTimes;
+  readonly outage: Outage | null;
+  readonly impact: Impact;
+}
+
+export interface TimelineEntry extends TimedEntry {
+  readonly milestone: Milestone | null;
+}
+
+/** From when to when the outage went, and what says so. */
+export interface Outage {
+  readonly start: PointInTime;
+  readonly end: PointInTime;
+  /** Elapsed, in UTC where the zone is known; null where the two moments don't compare. */
+  readonly minutes: number | null;
+  readonly source: "stated" | "timeline";
+  readonly range: TextRange;
+}
+
+export function readIncident(
+  text: string,
+  lines: readonly SourceLine[],
+  sections: readonly Section[],
+  tables: readonly TableText[],
+  frontMatter: FrontMatter | null,
+  settings: Settings,
+): Incident {
+  const stated = readStatedTimes(text, lines, sections, frontMatter);
+  const entries: RawEntry[] = [];
+  let until = -1;
+  for (const section of sections) {
+    // A timeline inside a timeline has been read with it.
+    if (!isOfKind(section, "timeline") || section.line <= until) continue;
+    const group = (entries.at(-1)?.group ?? -1) + 1;
+    entries.push(...readTimelineEntries(text, lines, section, tables, group));
+    until = section.endLine;
+  }
+  const timed = resolveTimeline(text, entries, {
+    date: stated.date,
+    zone: stated.zone ?? zoneOf(settings.defaultTimeZone),
+  });
+  const timeline = timed.map((entry) => ({
+    ...entry,
+    milestone: milestoneOf(entry.text, entry.label),
+  }));
+  return {
+    timeline,
+    disorder: findDisorder(timeline),
+    stated,
+    outage: outageOf(stated, timeline),
+    impact: readImpact(text, lines, sections),
+  };
+}
+
+function zoneOf(name: string): TimeZone | null {
+  return name === "" ? null : timeZoneAt(name, 0, name.length);
+}
+
+/** A window that gives no length (a day alone) is worth less than what the timeline gives. */
+function outageOf(
+  stated: StatedTimes,
+  timeline: readonly TimelineEntry[],
+): Outage | null {
+  const [window] = stated.windows;
+  const told: Outage | null = window ? { ...window, source: "stated" } : null;
+  return told && told.minutes !== null
+    ? told
+    : (outageOfTimeline(timeline) ?? told);
+}
+
+/** From the entry that starts the incident, or its first, to the last one that mitigates or resolves it, or its last. */
+function outageOfTimeline(timeline: readonly TimelineEntry[]): Outage | null {
+  const timed = timeline.filter((entry) => entry.start?.time);
+  const first =
+    timed.find((entry) => entry.milestone === "started") ?? timed[0];
+  const last =
+    timed.findLast(
+      ({ milestone }) => milestone === "resolved" || milestone === "mitigated",
+    ) ?? timed.at(-1);
+  if (!first?.start || !last?.start || first === last) return null;
+  const minutes = minutesBetween(first.start, last.start);
+  if (minutes !== null && minutes < 0) return null;
+  return {
+    start: first.start,
+    end: last.start,
+    minutes,
+    source: "timeline",
+    range: first.range,
+  };
+}

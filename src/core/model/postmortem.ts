@@ -1,0 +1,101 @@
+import type { Root } from "mdast";
+import type { Settings } from "../settings";
+import { lineStarts } from "../text";
+import { readActionItems, type ActionItem } from "./actionItems";
+import { readDiagrams, type Diagram } from "./diagrams";
+import { readFrontMatter, type FrontMatter } from "./frontMatter";
+import { readIncident, type Incident } from "./incident";
+import { readLines, type SourceLine } from "./lines";
+import { readPlaceholders, type Placeholder } from "./placeholders";
+import {
+  coreKinds,
+  isOfKind,
+  readSections,
+  type CoreKind,
+  type Section,
+} from "./sections";
+import { readTables } from "./tables";
+
+/** An incident's postmortem as its text tells it. Plain data; offsets are UTF-16. */
+export interface Postmortem {
+  readonly text: string;
+  readonly tree: Root;
+  readonly lines: readonly SourceLine[];
+  readonly frontMatter: FrontMatter | null;
+  readonly sections: readonly Section[];
+  /** The core sections that the document has in no form. */
+  readonly missingSections: readonly CoreKind[];
+  readonly incident: Incident;
+  readonly actionItems: readonly ActionItem[];
+  readonly diagrams: readonly Diagram[];
+  readonly placeholders: readonly Placeholder[];
+}
+
+/** What the text tells, read as a postmortem whether it is one or not. */
+export function readPostmortem(
+  text: string,
+  tree: Root,
+  settings: Settings,
+): Postmortem {
+  const lines = readLines(text, tree, lineStarts(text));
+  const frontMatter = readFrontMatter(tree, text);
+  const sections = readSections(text, lines);
+  const incident = readIncident(
+    text,
+    lines,
+    sections,
+    readTables(text, tree),
+    frontMatter,
+    settings,
+  );
+  return {
+    text,
+    tree,
+    lines,
+    frontMatter,
+    sections,
+    missingSections: missingSections(text, lines, sections),
+    incident,
+    actionItems: readActionItems(text, tree, lines, sections),
+    diagrams: readDiagrams(tree, text),
+    placeholders: readPlaceholders(text, lines),
+  };
+}
+
+/** Sentences that tell what a section would, for documents that keep to prose. */
+const toldInProse: Readonly<Partial<Record<CoreKind, RegExp>>> = {
+  rootCause: /\broot causes? (?:was|were|is|of)\b/i,
+};
+
+/** Prose of this length (UTF-16 units) before the first core section is a summary without its heading. */
+const shortestSummary = 80;
+
+function missingSections(
+  text: string,
+  lines: readonly SourceLine[],
+  sections: readonly Section[],
+): CoreKind[] {
+  const core = sections.filter((section) =>
+    coreKinds.some((kind) => isOfKind(section, kind)),
+  );
+  const has = (kind: CoreKind): boolean =>
+    core.some((section) => isOfKind(section, kind)) ||
+    (kind === "rootCause" &&
+      sections.some((section) => isOfKind(section, "contributingFactors"))) ||
+    (kind === "summary" && beginsWithProse(lines, core[0])) ||
+    (toldInProse[kind]?.test(text) ?? false);
+  return coreKinds.filter((kind) => !has(kind));
+}
+
+function beginsWithProse(
+  lines: readonly SourceLine[],
+  first: Section | undefined,
+): boolean {
+  let length = 0;
+  for (const { context, listDepth, content } of lines.slice(0, first?.line)) {
+    if (context !== "text" || listDepth > 0) continue;
+    length += content.end - content.start;
+    if (length >= shortestSummary) return true;
+  }
+  return false;
+}

@@ -1,0 +1,36 @@
+import * as vscode from "vscode";
+import { measure } from "../core/metrics/metrics";
+import { outageText } from "../core/render/text";
+import type { Analyses } from "./analyses";
+
+/** Shows the outage's duration and the share of users affected over the title. */
+export function registerCodeLenses(analyses: Analyses): vscode.Disposable {
+  const changed = new vscode.EventEmitter<void>();
+  return vscode.Disposable.from(
+    changed,
+    analyses.onDidChange(() => {
+      changed.fire();
+    }),
+    vscode.languages.registerCodeLensProvider(
+      { language: "markdown" },
+      {
+        onDidChangeCodeLenses: changed.event,
+        async provideCodeLenses(document) {
+          const { postmortem } = await analyses.of(document);
+          if (!postmortem) return [];
+          const title = outageText(measure(postmortem));
+          if (title === null) return [];
+          const line =
+            postmortem.sections.find(({ kind }) => kind === "title")?.line ?? 0;
+          return [
+            new vscode.CodeLens(new vscode.Range(line, 0, line, 0), {
+              title,
+              tooltip: "Worked out from this postmortem. Open its preview",
+              command: "postmortem.openPreviewToSide",
+            }),
+          ];
+        },
+      },
+    ),
+  );
+}

@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { measure } from "../../../src/core/metrics/metrics";
+import {
+  durationText,
+  outageText,
+  percentText,
+} from "../../../src/core/render/text";
+import { analyzeFixture } from "../../support/fixtures";
+
+function measurementsOf(text: string) {
+  const { postmortem } = analyzeFixture(text);
+  assert.ok(postmortem);
+  return measure(postmortem);
+}
+
+describe("measure", () => {
+  it("measures each milestone from the start of the impact", () => {
+    assert.deepEqual(
+      measurementsOf(readFileSync("test/samples/checkout-outage.md", "utf8")),
+      {
+        durationMinutes: 90,
+        affected: { share: 0.5, of: "customers" },
+        timeToDetectMinutes: 7,
+        timeToAcknowledgeMinutes: 11,
+        timeToEscalateMinutes: 35,
+        timeToIdentifyMinutes: 53,
+        timeToMitigateMinutes: 65,
+        timeToResolveMinutes: 90,
+      },
+    );
+  });
+
+  it("takes the outage from the timeline where none is stated", () => {
+    const measured = measurementsOf(
+      "## Timeline\n\n- 23:40 UTC Outage begins\n- 23:52 UTC Alert fires\n- 00:10 UTC Service restored",
+    );
+    assert.equal(measured.durationMinutes, 30);
+    assert.equal(measured.timeToDetectMinutes, 12);
+    assert.equal(measured.timeToResolveMinutes, 30);
+  });
+
+  it("knows nothing where the text gives nothing", () => {
+    const measured = measurementsOf("## Timeline\n\n- Deployed\n- Paged");
+    assert.deepEqual(Object.values(measured), Array(8).fill(null));
+    assert.equal(outageText(measured), null);
+  });
+
+  it("takes a stated length where there is no window", () => {
+    const measured = measurementsOf("**Duration:** about 45 minutes\n");
+    assert.equal(outageText(measured), "Outage 45 min");
+  });
+
+  it("takes words for a share where no figure is given", () => {
+    const measured = measurementsOf(
+      "## Impact\n\nThe service was unavailable for all users.\n",
+    );
+    assert.equal(outageText(measured), "100 % of users");
+  });
+});
+
+describe("figures in words", () => {
+  it("gives a length in days, hours and minutes", () => {
+    assert.deepEqual(
+      [0, 1.5, 45, 60, 90, 465, 1440, 1530, 4321].map(durationText),
+      [
+        "0 s",
+        "1 min 30 s",
+        "45 min",
+        "1 h",
+        "1 h 30 min",
+        "7 h 45 min",
+        "1 d",
+        "1 d 1 h 30 min",
+        "3 d 1 min",
+      ],
+    );
+  });
+
+  it("gives a share with one decimal at most", () => {
+    assert.deepEqual([0, 0.3, 0.125, 1 / 3, 1].map(percentText), [
+      "0 %",
+      "30 %",
+      "12.5 %",
+      "33.3 %",
+      "100 %",
+    ]);
+  });
+});

@@ -1,0 +1,387 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { parseMarkdown } from "../../../src/core/markdown";
+import {
+  readActionItems,
+  type ActionItem,
+} from "../../../src/core/model/actionItems";
+import { readLines } from "../../../src/core/model/lines";
+import { readSections } from "../../../src/core/model/sections";
+import { lineStarts } from "../../../src/core/text";
+
+function read(text: string): ActionItem[] {
+  const tree = parseMarkdown(text);
+  const lines = readLines(text, tree, lineStarts(text));
+  return readActionItems(text, tree, lines, readSections(text, lines));
+}
+
+function textsOf(text: string): string[] {
+  return read(text).map((item) => item.text);
+}
+
+/** The only item of a section with this one line. */
+function itemOf(line: string): ActionItem {
+  const [item, ...others] = read(`## Action Items\n\n${line}\n`);
+  assert.ok(item);
+  assert.deepEqual(others, []);
+  return item;
+}
+
+describe("action items", () => {
+  const listed: readonly (readonly [string, string, ...string[]])[] = [
+    [
+      "a list",
+      "## Action Items\n\n- Alert on the pool\n- Set the size\n",
+      "Alert on the pool",
+      "Set the size",
+    ],
+    [
+      "a numbered list",
+      "## Next steps\n\n1. Alert on the pool\n2) Set the size\n",
+      "Alert on the pool",
+      "Set the size",
+    ],
+    [
+      "a task list",
+      "## TODO\n\n- [ ] Alert on the pool\n- [x] Set the size\n",
+      "Alert on the pool",
+      "Set the size",
+    ],
+    [
+      "lists under labels in a list",
+      "## Corrective and Preventative Measures\n\n- **Improvements/Fixes:**\n  1. Alert on the pool\n- **Tasks:**\n  - Set the size\n  - Test it\n",
+      "Alert on the pool",
+      "Set the size",
+      "Test it",
+    ],
+    [
+      "lists beside labels that they don't stand under",
+      "## Corrective and Preventative Measures\n\n- **Tasks:**\n\n1. Alert on the pool\n2. Set the size\n",
+      "Alert on the pool",
+      "Set the size",
+    ],
+    [
+      "lists under bold labels",
+      "**Corrective and Preventative Measures:**\n\n**Improvements:**\n- Alert on the pool\n\n**Tasks:**\n- Set the size\n",
+      "Alert on the pool",
+      "Set the size",
+    ],
+    [
+      "lists under group headings",
+      "## Action Items\n\n### Checkout\n\n- Alert on the pool\n\n### Detection\n\n- Set the size\n",
+      "Alert on the pool",
+      "Set the size",
+    ],
+    [
+      "labels that say what an item is for",
+      "## Action Items\n\n- **Detection:** Alert on the pool\n- **Training:** Tell everybody\n- **Prevention:** Set the size\n",
+      "Detection: Alert on the pool",
+      "Training: Tell everybody",
+      "Prevention: Set the size",
+    ],
+    [
+      "the innermost items",
+      "## Action Items\n\n- Monitoring\n  - Alert on the pool\n    - and page for it\n  - Draw it\n",
+      "and page for it",
+      "Draw it",
+    ],
+    [
+      "items with what is said about them in sub-items",
+      "## Action Items\n\n- Alert on the pool\n  - Owner: @alice\n  - https://example.com/issues/482\n- **Set the size:**\n  - Why: the default changed\n",
+      "Alert on the pool",
+      "Set the size:",
+    ],
+    [
+      "tasks with notes",
+      "## Action Items\n\n- [ ] Alert on the pool\n  - it was silent\n  - twice\n",
+      "Alert on the pool",
+    ],
+    [
+      "wrapped items",
+      "## Action Items\n\n- Alert on\n  the pool\n- Set\nthe size\n\n  Since it changed.\n",
+      "Alert on the pool",
+      "Set the size",
+    ],
+    [
+      "table rows",
+      "## Action Items\n\n| # | Action | Owner |\n|---|---|---|\n| 1 | Alert on the pool | @alice |\n| 2 |  |  |\n| 3 | Set the size | |\n",
+      "Alert on the pool",
+      "Set the size",
+    ],
+    [
+      "lines under labels without any markup",
+      "Corrective and Preventative Measures:\n\nImprovements/Fixes:\nRegular audits of the settings.\nBetter alerts.\nTasks:\nAlert on the pool.\nConclusion: We learned a lot from this.\n",
+      "Regular audits of the settings.",
+      "Better alerts.",
+      "Alert on the pool.",
+    ],
+    [
+      "indented lines up to the closing words",
+      "Corrective and Preventative Measures:\n\tTasks:\n\t\tAlert on the pool.\n\t\tSet the size.\nThis outage reminds us of much.\n",
+      "Alert on the pool.",
+      "Set the size.",
+    ],
+    [
+      "lines with marks of their own",
+      "## Action Items\n\nWe will:\n\n• Alert on the pool\n• Set the size\n",
+      "Alert on the pool",
+      "Set the size",
+    ],
+    [
+      "numbers without a space",
+      "## Action Items\n1.Alert on the pool\n2.Set the size\n",
+      "Alert on the pool",
+      "Set the size",
+    ],
+    [
+      "bold openings",
+      "## Action Items\n\n**Alert on the pool.** It was silent.\n\n**Set the size.** It changed.\n",
+      "Alert on the pool. It was silent.",
+      "Set the size. It changed.",
+    ],
+    [
+      "HTML lists",
+      "## Action Items\n\n<ul>\n<li>Alert on the pool</li>\n<li>Set the size</li>\n</ul>\n",
+      "Alert on the pool",
+      "Set the size",
+    ],
+    [
+      "numbered headings",
+      "# Action Items\n\n### 1) Alert on the pool `@alice`\n\nIt was silent.\n\n### 2) Set the size\n\nIt changed.\n",
+      "Alert on the pool @alice",
+      "Set the size",
+    ],
+    [
+      "labels with a sentence beside other items",
+      "## Corrective Measures\n\n- **Preventative Measures:** Set the size.\n- **Monitoring:** Alert on the pool.\n",
+      "Preventative Measures: Set the size.",
+      "Monitoring: Alert on the pool.",
+    ],
+  ];
+  for (const [name, text, ...items] of listed) {
+    it(`reads ${name}`, () => assert.deepEqual(textsOf(text), items));
+  }
+
+  const prose: readonly (readonly [string, string])[] = [
+    [
+      "paragraphs",
+      "## Prevention\n\nWe will alert on the pool. We will also\nset the size, since the\ndefault changed.\n",
+    ],
+    [
+      "a sentence after a label",
+      "Improvements: The settings can be improved.\n",
+    ],
+    [
+      "wrapped prose under a label",
+      "Tasks:\nWe will alert on the pool and the\nDatabase team sets the size of\nIt.\n",
+    ],
+    [
+      "other sections",
+      "## Lessons Learned\n\n- Alerts matter\n\n## Resolution\n\n- Rolled back\n",
+    ],
+    [
+      "sections inside",
+      "## Action Items\n\n### Lessons Learned\n\n- Alerts matter\n",
+    ],
+    [
+      "code and quotations",
+      "## Action Items\n\n```\n- Alert on the pool\n```\n\n> - Set the size\n",
+    ],
+    [
+      "empty items and rows",
+      "## Action Items\n\n- [ ] \n-\n\n| Action | Owner |\n|---|---|\n|  |  |\n",
+    ],
+    [
+      "a timeline",
+      "## Timeline\n\n- 14:05 Checkout fails\n- **Follow-up:** a ticket\n",
+    ],
+    [
+      "group headings without items",
+      "## Action Items\n\n### Improvements\n\nBetter alerts, in time.\n",
+    ],
+  ];
+  for (const [name, text] of prose) {
+    it(`reads none in ${name}`, () => assert.deepEqual(textsOf(text), []));
+  }
+
+  it("says where they stand", () => {
+    const text = "## Action Items\r\n\r\n- **Alert** on\r\n  the pool\r\n";
+    const [item] = read(text);
+    assert.equal(item?.line, 2);
+    assert.equal(
+      text.slice(item?.range.start, item?.range.end),
+      "**Alert** on\r\n  the pool",
+    );
+    assert.equal(item?.text, "Alert on the pool");
+  });
+});
+
+describe("fields of action items", () => {
+  it("reads the owner", () => {
+    assert.equal(itemOf("- Alert on the pool (@alice, #482)").owner, "@alice");
+    assert.equal(itemOf("- Alert on the pool `@alice`").owner, "@alice");
+    assert.equal(itemOf("- Alert on the pool (Owner: Alice)").owner, "Alice");
+    assert.equal(
+      itemOf("- Alert on the pool - **Assigned to:** Database team").owner,
+      "Database team",
+    );
+    assert.equal(
+      itemOf("- Alert on the pool\n  - Responsible: Alice").owner,
+      "Alice",
+    );
+    assert.equal(itemOf("- Alert on the pool").owner, null);
+    assert.equal(
+      itemOf("- Mail alerts@example.com about @types/node").owner,
+      null,
+    );
+    assert.equal(itemOf("- Alert on the pool (Owner: TBD)").owner, null);
+  });
+
+  it("reads the due date", () => {
+    assert.equal(
+      itemOf("- Alert on the pool, due: 2026-03-18").due,
+      "2026-03-18",
+    );
+    assert.equal(
+      itemOf("- Alert on the pool by March 18, 2026").due,
+      "March 18, 2026",
+    );
+    assert.equal(itemOf("- Alert on the pool by Q3").due, "Q3");
+    assert.equal(itemOf("- Alert on the pool by hand").due, null);
+  });
+
+  it("reads priority, type and tracker", () => {
+    const item = itemOf(
+      "- [prevent] P1 Set the size ([#484](https://example.com/shop/issues/484))",
+    );
+    assert.equal(item.priority, "P1");
+    assert.equal(item.type, "prevent");
+    assert.equal(item.tracker, "#484");
+    assert.equal(itemOf("- Alert on the pool OPS-17").tracker, "OPS-17");
+    assert.equal(
+      itemOf("- Alert on the pool https://example.com/shop/issues/484").tracker,
+      "https://example.com/shop/issues/484",
+    );
+    assert.equal(itemOf("- Set it to UTF-8 as in RFC-3629").tracker, null);
+  });
+
+  it("reads what is done", () => {
+    for (const line of [
+      "- [x] Alert on the pool",
+      "- ✅ Alert on the pool",
+      "- Alert on the pool (DONE)",
+      "- Alert on the pool **DONE**",
+      "- ~~Alert on the pool~~",
+      "- Alert on the pool (Status: completed)",
+    ]) {
+      assert.equal(itemOf(line).done, true, line);
+    }
+    for (const line of [
+      "- [ ] Alert on the pool",
+      "- Alert when a deployment is done",
+    ]) {
+      assert.equal(itemOf(line).done, false, line);
+    }
+    const [item] = read(
+      "## Action Items\n\n### Immediate Actions (Completed)\n\n- Roll back\n",
+    );
+    assert.equal(item?.done, true);
+  });
+
+  it("reads columns by their headers", () => {
+    const [item, other] = read(
+      "## Action Items\n\n| Type (Mitigate/Prevent) | Action Item | Who | Due Date | Priority | Bug # | Status |\n|-|-|-|-|-|-|-|\n" +
+        "| Prevent | Set the size | Alice | March 18 | High | [484](https://example.com/shop/issues/484) | Done |\n" +
+        "| - | Alert on the pool | TBD | n/a | | | Open |\n",
+    );
+    assert.deepEqual(
+      [
+        item?.text,
+        item?.type,
+        item?.owner,
+        item?.due,
+        item?.priority,
+        item?.tracker,
+        item?.done,
+      ],
+      [
+        "Set the size",
+        "Prevent",
+        "Alice",
+        "March 18",
+        "High",
+        "https://example.com/shop/issues/484",
+        true,
+      ],
+    );
+    assert.deepEqual(
+      [
+        other?.type,
+        other?.owner,
+        other?.due,
+        other?.priority,
+        other?.tracker,
+        other?.done,
+      ],
+      [null, null, null, null, null, false],
+    );
+  });
+
+  it("tells improvements and tasks apart by their headings and labels", () => {
+    const kinds = read(
+      "## Corrective and Preventative Measures\n\n- **Improvements/Fixes:**\n  - Better alerts\n- **Tasks:**\n  - Alert on the pool\n\n### Areas for improvement\n\n- Settings\n",
+    ).map(({ kind }) => kind);
+    assert.deepEqual(kinds, ["improvement", "task", "improvement"]);
+  });
+});
+
+describe("readActionItems on any text", () => {
+  const word = fc.constantFrom(
+    "## Action Items",
+    "### Tasks",
+    "Tasks:",
+    "- ",
+    "  - ",
+    "1. ",
+    "- [ ] ",
+    "| a | Owner |",
+    "|---|---|",
+    "**Improvements:**",
+    "Alert on the pool.",
+    "@alice",
+    "#482",
+    "(DONE)",
+    "• x",
+    "<li>x</li>",
+    "```",
+    "> ",
+    "\n",
+  );
+
+  it("never throws, keeps its ranges in the text, and its items in order", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: "binary", maxLength: 100 }),
+          fc
+            .array(fc.tuple(word, fc.constantFrom(" ", "\n")), {
+              maxLength: 30,
+            })
+            .map((words) => `## Action Items\n${words.flat().join("")}`),
+        ),
+        (text) => {
+          let last = -1;
+          for (const { range, line } of read(text)) {
+            assert.ok(
+              0 <= range.start &&
+                range.start < range.end &&
+                range.end <= text.length,
+            );
+            assert.ok(line >= last);
+            last = line;
+          }
+        },
+      ),
+    );
+  });
+});

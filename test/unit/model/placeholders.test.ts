@@ -1,0 +1,178 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { parseMarkdown } from "../../../src/core/markdown";
+import { readLines } from "../../../src/core/model/lines";
+import {
+  readPlaceholders,
+  type Placeholder,
+} from "../../../src/core/model/placeholders";
+import { lineStarts } from "../../../src/core/text";
+
+function read(text: string): Placeholder[] {
+  const lines = readLines(text, parseMarkdown(text), lineStarts(text));
+  return readPlaceholders(text, lines);
+}
+
+function rawOf(text: string): string[] {
+  return read(text).map(({ raw }) => raw);
+}
+
+describe("placeholders", () => {
+  const unfilled: readonly (readonly [string, ...string[]])[] = [
+    ["- Start Time: [Timestamp]", "[Timestamp]"],
+    ["- [Timestamp]: Monitoring pages @alice.", "[Timestamp]"],
+    ["- [Timestamp]: Detected", "[Timestamp]"],
+    ["Timezone: [Specify Timezone]", "[Specify Timezone]"],
+    ["**Author:** [Your Name]", "[Your Name]"],
+    ["# [Incident Title] - [Date]", "[Incident Title]", "[Date]"],
+    ["Duration: [Duration in minutes]", "[Duration in minutes]"],
+    ["[Insert description here]", "[Insert description here]"],
+    ["[Describe what happened]", "[Describe what happened]"],
+    [
+      "1. **[Task 1 Name]:** [Task description].",
+      "[Task 1 Name]",
+      "[Task description]",
+    ],
+    ["About [X%] of users", "[X%]"],
+    ["It took [X hours].", "[X hours]"],
+    ["At [HH:MM UTC] on [YYYY-MM-DD]", "[HH:MM UTC]", "[YYYY-MM-DD]"],
+    ["Fix it [link to the ticket]", "[link to the ticket]"],
+    ["# {{ date }}, {{ incident name }}", "{{ date }}", "{{ incident name }}"],
+    ["{{hh:mm}} Start.", "{{hh:mm}}"],
+    ["Impact: {XX%} of users", "{XX%}"],
+    ["Owner: {name}", "{name}"],
+    ["Owner: <NAME>, team <YOUR TEAM>", "<NAME>", "<YOUR TEAM>"],
+    ["Owner: <insert name>", "<insert name>"],
+    ["Started: <start time>", "<start time>"],
+    ["# Incident title - DD/MM/YYYY", "DD/MM/YYYY"],
+    ["Date: YYYY-MM-DD", "YYYY-MM-DD"],
+    ["Date: yyyy-mm-dd HH:MM", "yyyy-mm-dd HH:MM"],
+    ["- XX:XX Checkout fails", "XX:XX"],
+    ["- HH:MM - Checkout fails", "HH:MM"],
+    ["XX% of users", "XX%"],
+    ["[X]% of users for [N] hours", "[X]", "[N]"],
+    ["Date: XX/XX/XXXX, 20XX-XX-XX", "XX/XX/XXXX", "20XX-XX-XX"],
+    [
+      "Graph: (insert graph of the error rate)",
+      "(insert graph of the error rate)",
+    ],
+    ["Impact: [e.g., 20% of users]", "[e.g., 20% of users]"],
+    ["# <Title>", "<Title>"],
+    ["?? % of users", "?? %"],
+    ["It lasted XX minutes.", "XX"],
+    ["Lorem ipsum dolor sit amet.", "Lorem ipsum"],
+    ["**Owner:** TBD", "TBD"],
+    ["- TBC", "TBC"],
+    ["| Alert on the pool | TBD |\n|---|---|\n| a | TBD |", "TBD", "TBD"],
+    ["Duration (TBD)", "TBD"],
+    ["TODO: write this", "TODO: write this"],
+    ["- TODO(@alice): add the graph", "TODO(@alice): add the graph"],
+    ["**TODO:** add the graph", "TODO:** add the graph"],
+    ["FIXME add the graph", "FIXME add the graph"],
+    ["TODO", "TODO"],
+    [
+      "| Action | Status |\n|---|---|\n| TODO: find one | open |",
+      "TODO: find one",
+    ],
+    ["Date: ________", "________"],
+    ["Author: Your Name", "Your Name"],
+    ["| Questions |\n|---|\n| Q (who): A (who): |", "Q (who):", "A (who):"],
+    ["---\ntitle: Outage\ndate: YYYY-MM-DD\n---\n", "YYYY-MM-DD"],
+  ];
+  for (const [text, ...raws] of unfilled) {
+    it(text.replaceAll("\n", "⏎"), () => assert.deepEqual(rawOf(text), raws));
+  }
+
+  const filled = [
+    "See [the dashboard](https://example.com) and [hook].\n\n[hook]: https://example.com/hook",
+    "See [Start Time][time].\n\n[time]: #time",
+    "![Name of the diagram](diagram.png)",
+    "- [ ] Alert on the pool\n- [x] Set the pool size",
+    "- [13:26] Checkout fails\n- [03-26 17:40] Checkout recovers\n- [7:22 AM] Done",
+    "- [???] Checkout fails",
+    "- 12:?? Checkout fails",
+    "2X:XX (not sure exact time)",
+    "All times are approximate [UTC].",
+    "It was slow [sic].[1]\n\nSee [^1].\n\n[^1]: A note.",
+    "Set the pool size `@alice` [repair]",
+    "Could use a [retroactive] review from anyone [3 hours ago].",
+    "See [Discussion in #checkout] and [config repair script].",
+    "# [INCIDENT] Checkout fails",
+    "[SEV1] [OPS-17] [#482] Checkout fails",
+    "[INFO] pool is full",
+    "Run `[Timestamp]` and ``{{ name }} <NAME> TBD``.",
+    "```\n[Timestamp] {{ name }}\nTODO: x\n```",
+    "    [Timestamp] {{ name }}",
+    "> [Timestamp] What went well?",
+    "<!-- [Timestamp] Insert the times here. TODO: x -->\n\n<!--\n[Date]\n\nTBD\n-->",
+    "Text <!-- [Timestamp] --> text",
+    "_Give a summary of what caused the incident._",
+    '{{ page.title }} {{< figure src="a.png" >}} {{ $labels.pod }} {{ .Values.name }} {{ name | upper }}',
+    "GET /users/{name}/orders",
+    "# Checkout {#name}",
+    '<b>Owner</b> <details><summary>Time</summary></details> <BR> <a name="x">',
+    "Copy it to <host> or <ip-of-database>.",
+    "List<STRING> and 3 <5 and 7> 6",
+    "5XX and 4xx responses, HTTP 5XX%",
+    "It cost $XX.",
+    "Times are written in the format HH:MM.",
+    "ISO 8601 (YYYY-MM-DD)",
+    "| Action | Status |\n|---|---|\n| Alert on the pool | **TODO** |\n| Set the size | TODO |",
+    "## TODO\n\n- Alert on the pool",
+    "The TODO list is long, like a TODO, example: patch the server.",
+    "2026-03-04 (Time TBC)",
+    "A person to be named: TBDs are rare.",
+    "snake_case___name and __bold__",
+    "Incident commander (name): @alice",
+  ];
+  for (const text of filled) {
+    it(`none: ${text.replaceAll("\n", "⏎")}`, () => {
+      assert.deepEqual(rawOf(text), []);
+    });
+  }
+
+  it("reads bare words in brackets only where the document is a half-filled template", () => {
+    const doubtful =
+      "We explored [Alternative path], leading to [Consequence].";
+    assert.deepEqual(rawOf(doubtful), []);
+    assert.deepEqual(rawOf(`Start: [Time]\n\nEnd: [Time]\n\n${doubtful}`), [
+      "[Time]",
+      "[Time]",
+      "[Alternative path]",
+      "[Consequence]",
+    ]);
+  });
+
+  it("counts a placeholder in a placeholder once", () => {
+    assert.deepEqual(rawOf("[Insert {{ name }} YYYY-MM-DD]"), [
+      "[Insert {{ name }} YYYY-MM-DD]",
+    ]);
+    assert.deepEqual(rawOf("{{ date: YYYY-MM-DD }}"), [
+      "{{ date: YYYY-MM-DD }}",
+    ]);
+  });
+
+  it("never throws, and keeps its ranges in order, in the text and true to it", () => {
+    const word = fc.constantFrom(
+      ..."[ ] [Timestamp] {{ }} { } < > <NAME> TBD TODO: XX:XX YYYY-MM-DD ` `` <!-- --> | \n \n\n ]( ) Insert name date : ___ ??%".split(
+        " ",
+      ),
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: "binary", maxLength: 100 }),
+          fc.array(word, { maxLength: 30 }).map((words) => words.join(" ")),
+        ),
+        (text) => {
+          let end = 0;
+          for (const { range, raw } of read(text)) {
+            assert.ok(end <= range.start && range.start < range.end);
+            assert.equal(text.slice(range.start, range.end), raw);
+            end = range.end;
+          }
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,210 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { parseMarkdown } from "../../../src/core/markdown";
+import { readLines } from "../../../src/core/model/lines";
+import { readSections } from "../../../src/core/model/sections";
+import { lineStarts } from "../../../src/core/text";
+
+function sectionsOf(text: string) {
+  return readSections(
+    text,
+    readLines(text, parseMarkdown(text), lineStarts(text)),
+  );
+}
+
+/** “line kind+also style title”, a section a line. */
+function summaryOf(text: string): string {
+  return sectionsOf(text)
+    .map(({ line, kind, also, style, title }) => {
+      const kinds = [kind ?? "-", ...also].join("+");
+      return `${line + 1} ${kinds} ${style} ${title}`;
+    })
+    .join("\n");
+}
+
+describe("readSections", () => {
+  it("reads ATX headings, combined ones and a title", () => {
+    assert.equal(
+      summaryOf(`# Postmortem: checkout fails
+## Issue Summary
+## ⏰ Timeline (UTC):
+## 3. Root Cause and Resolution ##
+## :pushpin: Corrective & Preventive Measures
+## Appendix`),
+      `1 title atx Postmortem: checkout fails
+2 summary atx Issue Summary
+3 timeline atx ⏰ Timeline (UTC)
+4 rootCause+resolution atx 3. Root Cause and Resolution
+5 actionItems atx :pushpin: Corrective & Preventive Measures
+6 - atx Appendix`,
+    );
+  });
+
+  it("reads bold and italic lines, setext and HTML headings and headings without a space", () => {
+    assert.equal(
+      summaryOf(`#0x19. Postmortem
+
+Checkout fails
+==============
+
+**Issue Summary:**
+
+__Impact__
+
+*Timeline:*
+
+<h2 align="center">Root <em>Cause</em></h2>
+
+#Resolution`),
+      `1 - plain 0x19. Postmortem
+3 title setext Checkout fails
+6 summary bold Issue Summary
+8 impact bold Impact
+10 timeline italic Timeline
+12 rootCause html Root Cause
+14 resolution plain Resolution`,
+    );
+  });
+
+  it("reads list labels, also with nested lists and without colon", () => {
+    assert.equal(
+      summaryOf(`## Incident Details
+
+- Duration:
+  - Start Time: 14:05
+- **Impact:** Half of all customers
+- **Root Cause**: A halved pool
+- Impact of the change on the pool is unknown`),
+      `1 - atx Incident Details
+3 duration list-label Duration
+4 duration list-label Start Time
+5 impact list-label Impact
+6 rootCause list-label Root Cause`,
+    );
+  });
+
+  it("reads plain labels that are soft-wrapped into a paragraph", () => {
+    assert.equal(
+      summaryOf(`Issue Summary: On March 4, 2026 checkout failed.
+Impact: Half of all customers.
+Timeline:
+Detection: Monitoring paged @alice at 14:12.
+Escalation: The database team was called.
+Resolution: The deployment was rolled back.
+Root Cause and Resolution:
+Root Cause: A halved pool.
+Resolution: Rollback.
+Corrective and Preventative Measures:
+Improvements/Fixes:
+Explicit pool sizes.
+Tasks:
+Alert on the pool.
+Conclusion: We were slow.`),
+      `1 summary plain-colon Issue Summary
+2 impact plain-colon Impact
+3 timeline plain-colon Timeline
+4 detection plain-colon Detection
+6 resolution plain-colon Resolution
+7 rootCause+resolution plain-colon Root Cause and Resolution
+8 rootCause plain-colon Root Cause
+9 resolution plain-colon Resolution
+10 actionItems plain-colon Corrective and Preventative Measures
+11 actionItems plain-colon Improvements/Fixes
+13 actionItems plain-colon Tasks
+15 - plain-colon Conclusion`,
+    );
+  });
+
+  it("reads lines without markup and colon that stand alone", () => {
+    assert.equal(
+      summaryOf(
+        "Issue Summary\n\nCheckout failed.\nTimeline\n\n14:05 Deployed",
+      ),
+      "1 summary plain Issue Summary\n4 timeline plain Timeline",
+    );
+  });
+
+  it("takes labels inside a timeline for entries", () => {
+    assert.equal(
+      summaryOf(`## Timeline
+
+- **Detection:** Paged
+- **Escalation:** Database team
+- **Root Cause:** Found at 14:58
+
+### 14:40 Escalated
+
+**15:10 UTC: Resolution**
+
+## Impact`),
+      `1 timeline atx Timeline
+3 detection list-label Detection
+9 resolution bold Resolution
+11 impact atx Impact`,
+    );
+  });
+
+  it("forgives a slip of the pen, but takes no known word for another", () => {
+    assert.equal(
+      summaryOf("## Lesons Learned\n## Action Itmes\n## Contact\n## Impacts"),
+      `1 lessonsLearned atx Lesons Learned
+2 actionItems atx Action Itmes
+3 - atx Contact
+4 impact atx Impacts`,
+    );
+  });
+
+  it("finds no section in code, quotes, tables and sentences", () => {
+    assert.equal(
+      summaryOf(`\`\`\`
+## Timeline
+\`\`\`
+
+    Impact: indented code
+
+> Impact: quoted
+
+| Impact: | cell |
+| --- | --- |
+
+The impact was small. Impact: none of it is a label here, since it stands in a sentence.
+resolution: lower case is prose
+see #timeline and #482`),
+      "",
+    );
+  });
+
+  it("ends a section before the next one of its level, deeper ones included", () => {
+    const text =
+      "# T\n\n## Impact\n\ntext\n\n### Users\n\nmore\n\n\n## Timeline\n\nend\n";
+    const [, impact] = sectionsOf(text);
+    assert.ok(impact);
+    assert.deepEqual([impact.line, impact.endLine], [2, 8]);
+    assert.equal(
+      text.slice(impact.body.start, impact.body.end),
+      "\n\ntext\n\n### Users\n\nmore",
+    );
+  });
+
+  it("keeps its ranges inside any text and in order", () => {
+    const pieces = fc.constantFrom(
+      ..."# |Timeline|Impact:|**|__|\n|\r\n|- |  |<h2>|</h2>|14:05|:|*|a|#|😀|> |`".split(
+        "|",
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 40 }), (parts) => {
+        const text = parts.join("");
+        let last = -1;
+        for (const section of sectionsOf(text)) {
+          assert.ok(section.line >= last);
+          last = section.line;
+          assert.ok(section.titleRange.start <= section.titleRange.end);
+          assert.ok(section.body.start <= section.body.end);
+          assert.ok(section.body.end <= text.length);
+        }
+      }),
+      { seed: 4, numRuns: 1000 },
+    );
+  });
+});

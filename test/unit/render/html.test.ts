@@ -1,0 +1,363 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import type { BlockContent, ListItem } from "mdast";
+import { parseMarkdown } from "../../../src/core/markdown";
+import { renderBlocks } from "../../../src/core/render/html";
+
+function htmlOf(...lines: string[]): string[] {
+  return blocksOf(...lines).map((block) => block.html);
+}
+
+function blocksOf(...lines: string[]): ReturnType<typeof renderBlocks> {
+  return renderBlocks(parseMarkdown(lines.join("\n")));
+}
+
+describe("renderBlocks", () => {
+  it("gives one block per top-level node, with its line", () => {
+    assert.deepEqual(
+      blocksOf("# Outage", "", "It *failed*.", "", "- 14:05", "- 14:12"),
+      [
+        { line: 0, html: '<h1 id="outage">Outage</h1>' },
+        { line: 2, html: "<p>It <em>failed</em>.</p>" },
+        { line: 4, html: "<ul>\n<li>14:05</li>\n<li>14:12</li>\n</ul>" },
+      ],
+    );
+  });
+
+  it("gives equal HTML to equal blocks, wherever they stand", () => {
+    const fence = ["```mermaid", "pie", "```"];
+    const [first] = htmlOf(...fence);
+    assert.equal(htmlOf("text", "", ...fence)[1], first);
+  });
+
+  it("shows no front matter and no definitions", () => {
+    assert.deepEqual(
+      blocksOf(
+        "---",
+        "status: draft",
+        "---",
+        "",
+        "[the dashboard]",
+        "",
+        "[the dashboard]: https://example.com",
+      ),
+      [
+        {
+          line: 4,
+          html: '<p><a href="https://example.com">the dashboard</a></p>',
+        },
+      ],
+    );
+  });
+
+  it("shows GitHub's tables, task lists, strikethrough and plain links", () => {
+    const [table = "", list = "", text = ""] = htmlOf(
+      "| Time | Share |",
+      "| :-: | --: |",
+      "| 14:05 | 50% |",
+      "",
+      "- [x] Done",
+      "- [ ] Open",
+      "",
+      "~~No~~ https://example.com",
+    );
+    assert.match(
+      table,
+      /<th align="center">Time<\/th>\n<th align="right">Share<\/th>/,
+    );
+    assert.match(
+      table,
+      /<td align="center">14:05<\/td>\n<td align="right">50%<\/td>/,
+    );
+    assert.match(
+      list,
+      /<li class="task-list-item"><input type="checkbox" checked disabled> Done<\/li>/,
+    );
+    assert.match(
+      list,
+      /<li class="task-list-item"><input type="checkbox" disabled> Open<\/li>/,
+    );
+    assert.equal(
+      text,
+      '<p><del>No</del> <a href="https://example.com">https://example.com</a></p>',
+    );
+  });
+
+  it("sets all items of a list apart where the text does so with one", () => {
+    assert.deepEqual(htmlOf("- 14:05", "", "  failed", "- 14:12"), [
+      "<ul>\n<li>\n<p>14:05</p>\n<p>failed</p>\n</li>\n<li>\n<p>14:12</p>\n</li>\n</ul>",
+    ]);
+  });
+
+  it("puts footnotes at the end, linked both ways", () => {
+    const blocks = blocksOf(
+      "Failed[^1].",
+      "",
+      "[^1]: Half of all orders.",
+      "",
+      "The end.",
+    );
+    assert.equal(blocks.length, 3);
+    assert.match(blocks[0]?.html ?? "", /<a href="#fn-1" id="fnref-1"/);
+    assert.match(
+      blocks[2]?.html ?? "",
+      /<li id="fn-1">[^]*Half of all orders\.[^]*href="#fnref-1"/,
+    );
+    assert.equal(blocks[2]?.line, 4);
+  });
+
+  it("gives headings the anchors that GitHub gives them", () => {
+    assert.deepEqual(
+      htmlOf(
+        "## What went well?",
+        "",
+        "## Root Cause & *Fix*",
+        "",
+        "## What went well?",
+        "",
+        "## Ursache: Größe",
+      ).map((html) => /id="([^"]*)"/.exec(html)?.[1]),
+      [
+        "what-went-well",
+        "root-cause--fix",
+        "what-went-well-1",
+        "ursache-größe",
+      ],
+    );
+  });
+
+  it("keeps raw HTML, whose sanitising is the page's", () => {
+    assert.deepEqual(htmlOf("<b onclick=alert(1)>x</b> <script>y</script>"), [
+      "<p><b onclick=alert(1)>x</b> <script>y</script></p>",
+    ]);
+  });
+
+  for (const fence of [
+    "```mermaid",
+    "``` Mermaid title",
+    "~~~MERMAID",
+    "```{mermaid}",
+    "```{mermaid} a=b",
+    "```{.mermaid}",
+  ]) {
+    it(`makes a diagram of ${fence}`, () => {
+      const blocks = blocksOf(
+        fence,
+        "flowchart LR",
+        '  A --> B["<b>&"]',
+        fence.startsWith("~") ? "~~~" : "```",
+      );
+      assert.deepEqual(blocks, [
+        {
+          line: 0,
+          html: '<div class="postmortem-diagram" data-line="0">flowchart LR\n  A --> B["&#x3C;b>&#x26;"]</div>',
+        },
+      ]);
+    });
+  }
+
+  for (const fence of ["```mermaidx", "```js mermaid", "```", "    mermaid"]) {
+    it(`makes no diagram of ${fence}`, () => {
+      assert.doesNotMatch(htmlOf(fence, "pie").join(), /postmortem-diagram/);
+    });
+  }
+
+  it("tells on which line of its block a diagram begins", () => {
+    const [, list] = blocksOf(
+      "Text",
+      "",
+      "1. One",
+      "2. Two",
+      "",
+      "   ```mermaid",
+      "   pie",
+      "   ```",
+    );
+    assert.equal(list?.line, 2);
+    assert.match(list?.html ?? "", /class="postmortem-diagram" data-line="3"/);
+  });
+
+  describe("where an element spans several blocks", () => {
+    it("makes one block of them", () => {
+      const blocks = blocksOf(
+        "Before",
+        "",
+        "<details><summary>Log</summary>",
+        "",
+        "- *14:05*",
+        "",
+        "</details>",
+        "",
+        "After",
+      );
+      assert.deepEqual(blocks, [
+        { line: 0, html: "<p>Before</p>" },
+        {
+          line: 2,
+          html: "<details><summary>Log</summary><ul>\n<li><em>14:05</em></li>\n</ul></details>",
+        },
+        { line: 8, html: "<p>After</p>" },
+      ]);
+    });
+
+    it("makes one block of nested and of chained ones", () => {
+      const nested = blocksOf(
+        "<div>",
+        "",
+        "<DIV>",
+        "",
+        "a",
+        "",
+        "</div>",
+        "",
+        "b",
+        "",
+        "</Div>",
+        "",
+        "c",
+      );
+      assert.deepEqual(
+        nested.map((block) => block.line),
+        [0, 12],
+      );
+      const chained = blocksOf(
+        "<div>",
+        "",
+        "a",
+        "",
+        "</div><div>",
+        "",
+        "b",
+        "",
+        "</div>",
+        "",
+        "c",
+      );
+      assert.deepEqual(
+        chained.map((block) => block.line),
+        [0, 10],
+      );
+    });
+
+    it("makes one block of one in which another is never closed", () => {
+      const blocks = blocksOf(
+        "<div>",
+        "",
+        "<p>",
+        "",
+        "a",
+        "",
+        "</div>",
+        "",
+        "b",
+      );
+      assert.deepEqual(
+        blocks.map((block) => block.line),
+        [0, 8],
+      );
+    });
+
+    it("leaves alone what is never closed, never opened, or commented out", () => {
+      for (const tag of [
+        "<div>",
+        "</div>",
+        "<br>",
+        "<!-- <div>",
+        "<!-- </div> -->",
+      ]) {
+        const blocks = blocksOf(tag, "", "a", "", "b");
+        assert.equal(blocks.length, tag === "<!-- <div>" ? 1 : 3, tag);
+      }
+      assert.equal(blocksOf("<div>", "", "a", "", "<!-- </div> -->").length, 3);
+    });
+  });
+
+  describe("with input that no person writes", () => {
+    const text = (value: string): BlockContent => ({
+      type: "paragraph",
+      children: [{ type: "text", value }],
+    });
+
+    it("cuts off a tree that is nested thousands deep, and keeps its text", () => {
+      let quote = text("innermost");
+      for (let i = 0; i < 5_000; i++)
+        quote = { type: "blockquote", children: [quote] };
+      const [first, second] = renderBlocks({
+        type: "root",
+        children: [quote, text("next")],
+      });
+      const depth = first?.html.match(/<blockquote>/g)?.length ?? 0;
+      assert.ok(depth > 20 && depth < 200, `${depth} deep`);
+      assert.match(first?.html ?? "", /innermost/);
+      assert.equal(second?.html, "<p>next</p>");
+    });
+
+    it("shows a paragraph of two hundred thousand nodes", () => {
+      const item: ListItem = {
+        type: "listItem",
+        spread: false,
+        children: [
+          {
+            type: "paragraph",
+            children: Array.from({ length: 200_000 }, () => ({
+              type: "break",
+            })),
+          },
+        ],
+      };
+      const list: BlockContent = {
+        type: "list",
+        spread: false,
+        children: [item],
+      };
+      const blocks = renderBlocks({
+        type: "root",
+        children: [list, text("next")],
+      });
+      assert.deepEqual(
+        blocks.map((block) => block.html),
+        ["<p></p>", "<p>next</p>"],
+      );
+    });
+
+    it("looks at each item of a list a bounded number of times", () => {
+      const count = 20_000;
+      let looks = 0;
+      const counted = <T extends object>(node: T, property: keyof T): T =>
+        new Proxy(node, {
+          get(target, name, receiver) {
+            if (name === property) looks++;
+            return Reflect.get(target, name, receiver);
+          },
+        });
+      const items = Array.from({ length: count }, () =>
+        counted<ListItem>(
+          { type: "listItem", spread: false, children: [text("a")] },
+          "spread",
+        ),
+      );
+      renderBlocks({
+        type: "root",
+        children: [{ type: "list", spread: false, children: items }],
+      });
+      assert.ok(looks <= 4 * count, `${looks} looks at ${count} items`);
+    });
+
+    it("never throws", () => {
+      const part = fc.constantFrom(
+        ..."# |- [ ] |> |1. |\n|\n\n|<div>|</div>|<!--|-->|```mermaid\n|```\n|[^1]|[^1]: x|[a]: b|[a]|![|](|)|*|_|~~|\\|&|\0|\uD800|||a b|  ".split(
+          "|",
+        ),
+      );
+      fc.assert(
+        fc.property(fc.array(part, { maxLength: 60 }), (parts) => {
+          for (const { line, html } of renderBlocks(
+            parseMarkdown(parts.join("")),
+          )) {
+            assert.ok(line >= 0 && html.length > 0);
+          }
+        }),
+      );
+    });
+  });
+});

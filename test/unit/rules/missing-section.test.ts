@@ -1,0 +1,275 @@
+import assert from "node:assert/strict";
+import { check, checkFix, fixTitles } from "../../support/fixtures";
+
+const rule = "missing-section";
+
+describe(rule, () => {
+  it("names each core section that the document has in no form", () => {
+    check(
+      rule,
+      `# Postmortem: checkout fails
+  ~~~~~~~~~~~~~~~~~~~~~~~~~~ The section “Impact” is missing.
+  ~~~~~~~~~~~~~~~~~~~~~~~~~~ The section “Timeline” is missing.
+
+## Summary
+
+Checkout failed for 90 minutes.
+
+## Root Cause
+
+A halved connection pool.
+
+## Resolution
+
+The deployment was rolled back.
+
+## Action Items
+
+- [ ] Alert on the pool (@alice)
+`,
+    );
+  });
+
+  it("accepts combined headings, bold and plain labels and lists", () => {
+    for (const form of [
+      (title: string) => `## ${title}\n\nText\n`,
+      (title: string) => `**${title}:**\n\nText\n`,
+      (title: string) => `${title}:\nText\n`,
+      (title: string) => `- **${title}:** Text\n`,
+      (title: string) => `#${title}\n\nText\n`,
+    ]) {
+      const titles = [
+        "Issue Summary",
+        "Impact",
+        "Timeline",
+        "Root Cause and Resolution",
+        "Corrective and Preventative Measures",
+      ];
+      check(rule, `# Postmortem\n\n${titles.map(form).join("\n")}`);
+    }
+  });
+
+  it("accepts a root cause and a summary told in prose", () => {
+    check(
+      rule,
+      `# Postmortem: checkout fails
+
+On 4 March checkout failed for half of all customers. The root cause was a deployment that halved the connection pool.
+
+## Impact
+
+50% of customers.
+
+## Timeline
+
+- 14:05 Deployed
+
+## Resolution
+
+Rolled back.
+
+## Action Items
+
+- Alert on the pool
+`,
+    );
+  });
+
+  it("marks the first line where there is no title", () => {
+    check(
+      rule,
+      `Checkout was down.
+~~~~~~~~~~~~~~~~~~ The section “Summary” is missing.
+~~~~~~~~~~~~~~~~~~ The section “Resolution” is missing.
+
+**Impact:** half of all customers
+**Timeline:** see the chat
+**Root Cause:** a halved pool
+**Action Items:** none yet
+`,
+    );
+  });
+
+  it("inserts the section behind the one before it, as ATX headings are written", () => {
+    checkFix(
+      rule,
+      "Insert “Timeline”",
+      `# Postmortem
+
+## Summary
+
+Checkout failed.
+
+### Impact
+
+Half of all customers.
+
+## Root Cause ##
+
+A halved pool.
+
+## Resolution
+
+Rolled back.
+
+## Action Items
+
+- Alert
+`,
+      `# Postmortem
+
+## Summary
+
+Checkout failed.
+
+### Impact
+
+Half of all customers.
+
+## Timeline
+
+- [HH:MM] [What happened]
+
+## Root Cause ##
+
+A halved pool.
+
+## Resolution
+
+Rolled back.
+
+## Action Items
+
+- Alert
+`,
+    );
+  });
+
+  it("writes a bold label where the document's sections have bold labels", () => {
+    checkFix(
+      rule,
+      "Insert “Impact”",
+      `# Postmortem
+
+**Summary:**
+
+Checkout failed.
+
+**Timeline:**
+
+- 14:05 Deployed
+
+**Root Cause:**
+
+A halved pool.
+
+**Resolution:**
+
+Rolled back.
+
+**Action Items:**
+
+- Alert
+`,
+      `# Postmortem
+
+**Summary:**
+
+Checkout failed.
+
+**Impact:**
+
+[Who was affected, in what way, and what share of users]
+
+**Timeline:**
+
+- 14:05 Deployed
+
+**Root Cause:**
+
+A halved pool.
+
+**Resolution:**
+
+Rolled back.
+
+**Action Items:**
+
+- Alert
+`,
+    );
+  });
+
+  it("writes a plain label where the document has no markup, and parts it from the line that follows", () => {
+    checkFix(
+      rule,
+      "Insert “Root Cause”",
+      `Summary:
+Checkout failed.
+Impact:
+Half of all customers.
+Timeline:
+14:05 Deployed
+Resolution:
+Rolled back.
+Action Items:
+Alert on the pool.
+`,
+      `Summary:
+Checkout failed.
+Impact:
+Half of all customers.
+Timeline:
+14:05 Deployed
+
+Root Cause:
+
+[What caused the incident]
+
+Resolution:
+Rolled back.
+Action Items:
+Alert on the pool.
+`,
+    );
+  });
+
+  it("puts a first section before the one that follows it", () => {
+    checkFix(
+      rule,
+      "Insert “Summary”",
+      "# Postmortem\n\n## Timeline\n\n- 14:05 Deployed\n",
+      "# Postmortem\n\n## Summary\n\n[What happened, for how long, and why, in two or three sentences]\n\n## Timeline\n\n- 14:05 Deployed\n",
+    );
+  });
+
+  it("keeps CRLF line endings", () => {
+    checkFix(
+      rule,
+      "Insert “Action Items”",
+      "# Postmortem\r\n\r\n## Timeline\r\n\r\n- 14:05 Deployed",
+      "# Postmortem\r\n\r\n## Timeline\r\n\r\n- 14:05 Deployed\r\n\r\n## Action Items\r\n\r\n- [ ] [What will be done, by whom and until when]",
+    );
+  });
+
+  it("calls the section what the document's template calls it", () => {
+    const titles = fixTitles(
+      `# Postmortem
+
+## Timeline
+
+- 14:05 Deployed
+
+## Root Cause and Resolution
+
+A halved pool; rolled back.
+
+## Corrective and Preventative Measures
+
+- Alert
+`,
+      rule,
+    );
+    assert.deepEqual(titles, ["Insert “Issue Summary”", "Insert “Impact”"]);
+  });
+});
