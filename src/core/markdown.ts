@@ -1,8 +1,9 @@
 import type { Nodes, Paragraph, Root, RootContent } from "mdast";
+import { gfmFromMarkdown } from "mdast-util-gfm";
+import { gfm } from "micromark-extension-gfm";
 import remarkFrontmatter from "remark-frontmatter";
-import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
-import { unified } from "unified";
+import { unified, type Processor } from "unified";
 import { splitBlocks, type SourceBlock } from "./blocks";
 
 /** A block longer than this (UTF-16 units) is kept as plain text: remark's cost grows faster than a block's length. */
@@ -20,12 +21,22 @@ const deepestNesting = 100;
 /** Blocks are parsed in groups of about this length, since each call of the parser has a price of its own. */
 const usualGroup = 2_000;
 
-const parser = unified().use(remarkParse).use(remarkGfm).freeze();
+const parser = unified().use(remarkParse).use(readGfm).freeze();
 const parserWithFrontMatter = unified()
   .use(remarkParse)
-  .use(remarkGfm)
+  .use(readGfm)
   .use(remarkFrontmatter, ["yaml", "toml"])
   .freeze();
+
+/** The half of remark-gfm that reads; the other half, which writes Markdown, would be a tenth of the extension. */
+function readGfm(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), gfm()];
+  data.fromMarkdownExtensions = [
+    ...(data.fromMarkdownExtensions ?? []),
+    gfmFromMarkdown(),
+  ];
+}
 
 /**
  * The Markdown tree of a text (CommonMark, GFM, YAML and TOML front matter), with positions as UTF-16 offsets into the text,

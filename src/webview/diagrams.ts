@@ -6,8 +6,10 @@ type Drawing =
   | { readonly key: string; readonly id: string; readonly svg: string }
   | { readonly key: string; readonly error: string };
 
-/** A longer source (UTF-16 units) is refused, as Mermaid's own limit, which it would draw as a bomb. */
-const longestSource = 50_000;
+/** Larger diagrams are refused, for Mermaid would hold the page for many seconds. Characters are UTF-16 units. */
+const longestSource = 20_000;
+const mostStatements = 500;
+const mostEdges = 300;
 
 /** How many drawings are kept, so that undoing an edit or a theme draws nothing again. */
 const keptDrawings = 200;
@@ -112,15 +114,8 @@ async function draw(
   key: string,
   colors: DiagramTheme,
 ): Promise<Drawing> {
-  if (source.length > longestSource) {
-    const [length, longest] = [source.length, longestSource].map((count) =>
-      count.toLocaleString("en"),
-    );
-    return {
-      key,
-      error: `The diagram has ${length} characters; only up to ${longest} are drawn.`,
-    };
-  }
+  const refusal = whyTooLarge(source);
+  if (refusal) return { key, error: refusal };
   const id = `postmortem-diagram-${hash(key)}`;
   const board = document.createElement("div");
   board.className = "drawing-board";
@@ -137,6 +132,20 @@ async function draw(
   }
 }
 
+function whyTooLarge(source: string): string | undefined {
+  const statements = source.split(/[\n;&]/).length;
+  if (source.length > longestSource) {
+    return `It has ${source.length.toLocaleString("en")} characters; only up to ${longestSource.toLocaleString("en")} are drawn.`;
+  }
+  if (statements > mostStatements) {
+    return `It has ${statements.toLocaleString("en")} statements; only up to ${mostStatements} are drawn.`;
+  }
+  // Block diagrams make as many boxes as a space says.
+  if (/\bspace:\d{4}/.test(source))
+    return "It has a space of 1,000 columns or more.";
+  return undefined;
+}
+
 let configuredFor: DiagramTheme | undefined;
 
 async function loadMermaid(colors: DiagramTheme): Promise<Mermaid> {
@@ -147,7 +156,7 @@ async function loadMermaid(colors: DiagramTheme): Promise<Mermaid> {
       securityLevel: "strict",
       suppressErrorRendering: true,
       maxTextSize: longestSource,
-      maxEdges: 500,
+      maxEdges: mostEdges,
       // What a diagram may not set for itself.
       secure: [
         ..."secure securityLevel startOnLoad suppressErrorRendering maxTextSize maxEdges".split(

@@ -41,15 +41,15 @@ export function readActionItems(
   const groups = groupLines(lines, sections);
   if (groups.length === 0) return [];
   addTables(groups, readTables(text, tree));
-  const items: ActionItem[] = [];
-  const doubtful: ActionItem[] = [];
-  for (const group of groups) {
-    const found = itemsOf(text, group);
-    items.push(...found.certain);
-    doubtful.push(...found.doubtful);
-  }
-  items.push(...headingItems(text, lines.length, groups, items));
-  return (items.length > 0 ? items : doubtful).sort((a, b) => a.line - b.line);
+  const found: Found = { certain: [], doubtful: [] };
+  for (const group of groups) findItems(text, group, found);
+  const items = [
+    ...found.certain,
+    ...headingItems(text, lines.length, groups, found.certain),
+  ];
+  return (items.length > 0 ? items : found.doubtful).sort(
+    (a, b) => a.line - b.line,
+  );
 }
 
 /** A section of action items and its own lines: those of no deeper section. */
@@ -110,27 +110,25 @@ function addTables(
 }
 
 interface Found {
-  readonly certain: readonly ActionItem[];
+  readonly certain: ActionItem[];
   /** A section's label with a sentence behind it: an item only where the document has no other. */
-  readonly doubtful: readonly ActionItem[];
+  readonly doubtful: ActionItem[];
 }
 
-function itemsOf(text: string, group: Group): Found {
+function findItems(text: string, group: Group, found: Found): void {
   const { section, parent, lines, tables } = group;
   const context: Context = {
     text,
     kind: kindNamed(section.title) ?? kindNamed(parent?.title ?? "") ?? "task",
     done: /\((?:done|completed)\)/i.test(section.title),
   };
-  const rows = tables.flatMap((table) => rowItems(context, table));
-  const { certain, doubtful } = listItems(context, listNodes(lines));
-  if (rows.length > 0 || certain.length > 0 || doubtful.length > 0) {
-    return { certain: [...rows, ...certain], doubtful };
+  const before = found.certain.length + found.doubtful.length;
+  for (const table of tables) findRowItems(context, table, found);
+  findListItems(context, listNodes(lines), found);
+  if (found.certain.length + found.doubtful.length > before) return;
+  for (const { line, range } of looseItems(text, section, lines)) {
+    found.certain.push(itemAt(context, line, range));
   }
-  const loose = looseItems(text, section, lines).map(({ line, range }) =>
-    itemAt(context, line, range),
-  );
-  return { certain: loose, doubtful };
 }
 
 interface Context {
@@ -172,7 +170,7 @@ function itemAt(
 const actionColumn =
   /^(?:action|actions|action items?|tasks?|items?|description|to-?do|what|improvements?|measures?|title|summary|follow-?ups?|recommendations?|details|corrective actions?|preventative (?:actions?|measures?)|work item|next steps?)$/;
 
-function rowItems(context: Context, table: TableText): ActionItem[] {
+function findRowItems(context: Context, table: TableText, found: Found): void {
   const titles = table.header.map(({ start, end }) =>
     context.text.slice(start, end),
   );
@@ -186,7 +184,10 @@ function rowItems(context: Context, table: TableText): ActionItem[] {
       !/^\s*(?:#|no\.?|nr\.?|id)?\s*$/i.test(title),
   );
   const action = named >= 0 ? named : Math.max(0, unnamed);
-  return table.rows.flatMap((row) => rowItem(context, row, action, fields));
+  for (const row of table.rows) {
+    const item = rowItem(context, row, action, fields);
+    if (item) found.certain.push(item);
+  }
 }
 
 function rowItem(
@@ -194,19 +195,17 @@ function rowItem(
   row: TableRow,
   action: number,
   fields: readonly (FieldName | undefined)[],
-): ActionItem[] {
+): ActionItem | undefined {
   const cell = row.cells[action];
-  if (!cell || cell.start >= cell.end) return [];
+  if (!cell || cell.start >= cell.end) return undefined;
   const apart = new Map<FieldName, string | null>();
   for (const [column, field] of fields.entries()) {
     const range = row.cells[column];
     if (column === action || !field || !range || apart.has(field)) continue;
-    apart.set(
-      field,
-      columnValue(context.text.slice(range.start, range.end), field),
-    );
+    const source = context.text.slice(range.start, range.end);
+    apart.set(field, columnValue(source, field));
   }
-  return [itemAt(context, row.line, cell, apart)];
+  return itemAt(context, row.line, cell, apart);
 }
 
 /** A ticket's column holds links whose address says more than their words. */
@@ -264,35 +263,34 @@ function itemEnd(lines: readonly SourceLine[], index: number): number {
   return end;
 }
 
-function listItems(context: Context, nodes: readonly ListNode[]): Found {
-  const certain: ActionItem[] = [];
-  const doubtful: ActionItem[] = [];
-  let hasLeaf = false;
+function findListItems(
+  context: Context,
+  nodes: readonly ListNode[],
+  found: Found,
+): void {
   const labels: ActionItem[] = [];
+  let hasItem = false;
   for (const node of nodes) {
     const { details, parts } = childrenOf(context.text, node);
     if (parts.length > 0) {
       const title = context.text.slice(node.range.start, node.range.end);
-      const found = listItems(
-        { ...context, kind: kindNamed(labelOf(title)) ?? context.kind },
-        parts,
-      );
-      certain.push(...found.certain);
-      doubtful.push(...found.doubtful);
+      const kind = kindNamed(labelOf(title)) ?? context.kind;
+      findListItems({ ...context, kind }, parts, found);
       continue;
     }
     const role = roleOf(context.text, node, details.length > 0);
     if (role === "none") continue;
     const item = nodeItem(context, node, details);
-    if (role === "label") labels.push(item);
-    else {
-      hasLeaf = true;
-      certain.push(item);
+    if (role === "label") {
+      labels.push(item);
+      continue;
     }
+    hasItem = true;
+    found.certain.push(item);
   }
   // “Improvements: …” among other items of its list is one of them.
-  (hasLeaf ? certain : doubtful).push(...labels);
-  return { certain, doubtful };
+  const target = hasItem ? found.certain : found.doubtful;
+  for (const label of labels) target.push(label);
 }
 
 /** The words before a colon, or all of a short line. */

@@ -39,7 +39,7 @@ function codeOf(tree: Root): Code[] {
       node.type === "blockquote" ||
       node.type === "footnoteDefinition"
     ) {
-      open.push(...node.children);
+      for (const child of node.children) open.push(child);
     }
   }
   return found;

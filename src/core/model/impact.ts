@@ -70,9 +70,7 @@ export function readImpact(
     .flatMap((passage) => sharesIn(passage))
     .filter(({ isAffected }) => isAffected);
   return {
-    shares: (shares.length > 0 ? shares : told).map(
-      ({ isAffected: _, ...share }) => share,
-    ),
+    shares: (shares.length > 0 ? shares : told).map(({ share }) => share),
     counts: statements.flatMap(countsIn),
     quantifiers: statements.flatMap(quantifiersIn),
     money: statements.flatMap(moneyIn),

@@ -7,7 +7,8 @@ import {
 } from "./impactedNouns";
 
 /** A share, and whether its sentence says in so many words that they were affected. */
-export interface ToldShare extends ImpactShare {
+export interface ToldShare {
+  readonly share: ImpactShare;
   readonly isAffected: boolean;
 }
 
@@ -36,7 +37,7 @@ export function sharesIn({ start, source }: Passage): ToldShare[] {
     const bound =
       boundAfter(after) ??
       boundBefore(before, after) ??
-      boundToRest(before, after, shares.at(-1));
+      boundToRest(before, after, shares.at(-1)?.share);
     if (!bound || isSpared(before, after.slice(bound.length))) continue;
     const raw = source.slice(match.index, end + bound.length);
     const range = {
@@ -44,15 +45,13 @@ export function sharesIn({ start, source }: Passage): ToldShare[] {
       end: start + match.index + raw.length,
     };
     const values = [match[1], match[2]].filter((value) => value !== undefined);
+    const isAffected = affected.test(before) || affected.test(after);
+    const approximate = values.length > 1 || endsWithAbout.test(before);
     for (const value of values) {
-      shares.push({
-        range,
-        raw,
-        fraction: Number(value.replace(",", ".")) / 100,
-        boundTo: bound.boundTo,
-        approximate: values.length > 1 || endsWithAbout.test(before),
-        isAffected: affected.test(before) || affected.test(after),
-      });
+      const fraction = Number(value.replace(",", ".")) / 100;
+      const { boundTo } = bound;
+      const share = { range, raw, fraction, boundTo, approximate };
+      shares.push({ share, isAffected });
     }
   }
   return shares;
@@ -152,7 +151,7 @@ const restIsHit =
 function boundToRest(
   before: string,
   after: string,
-  previous: ToldShare | undefined,
+  previous: ImpactShare | undefined,
 ): Bound | undefined {
   if (!previous || !before.includes(previous.raw)) return undefined;
   return rest.test(before) && restIsHit.test(after)

@@ -24,11 +24,10 @@ export function readPlaceholders(
   text: string,
   lines: readonly SourceLine[],
 ): Placeholder[] {
-  const finds: Find[] = [];
   const references = referencesIn(text, lines);
-  for (const line of readableLines(text, lines)) {
-    finds.push(...placeholdersOf(line, references));
-  }
+  const finds = [...readableLines(text, lines)].flatMap((line) =>
+    placeholdersOf(line, references),
+  );
   const certain = finds.filter(({ isDoubtful }) => !isDoubtful);
   const counted = certain.length < certainEnough ? certain : finds;
   return counted.map(({ range, raw }) => ({ range, raw }));

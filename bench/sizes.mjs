@@ -1,0 +1,36 @@
+// What is shipped, in bytes. KB and MB are 1,000 and 1,000,000 bytes.
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../scripts/support/paths.mjs";
+
+/**
+ * @param {string} vsix path of the package, built a moment ago
+ * @returns {import("./main.mjs").Measurement[]}
+ */
+export function measureSizes(vsix) {
+  const bundle = { unit: "KB", budget: 400, isKept: true };
+  return [
+    {
+      what: "extension-host bundle, minified",
+      actual: size(join(root, "dist/extension.cjs")) / 1e3,
+      ...bundle,
+    },
+    {
+      what: "the same for the web",
+      actual: size(join(root, "dist/web/extension.cjs")) / 1e3,
+      ...bundle,
+    },
+    {
+      what: "VSIX",
+      actual: size(vsix) / 1e6,
+      unit: "MB",
+      budget: 3.5,
+      isKept: true,
+    },
+  ];
+}
+
+/** @param {string} path */
+function size(path) {
+  return statSync(path).size;
+}

@@ -1,0 +1,194 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import type { FrameLocator, Page } from "playwright-core";
+import { frontMatter, payloads, swallowing } from "./hostile-payloads";
+import {
+  openDocument,
+  previewFrame,
+  runCommand,
+  typeAt,
+} from "./support/workbench";
+
+/** The payload with a script that names it, and an address that no one may ask for. */
+function armed(payload: string, index: number): string {
+  return payload
+    .replaceAll("RUN", `ran(${index})`)
+    .replaceAll("LOAD", "https://evil.test")
+    .replaceAll("HOST", "evil.test");
+}
+
+async function openPreview(page: Page): Promise<FrameLocator> {
+  await runCommand(page, "Postmortem: Open Preview to the Side");
+  const preview = previewFrame(page);
+  await preview.locator("main > *").first().waitFor();
+  return preview;
+}
+
+/** Notes down whatever a payload may bring about. */
+async function watch(page: Page): Promise<string[]> {
+  const noted: string[] = [];
+  page.on("console", (message) => {
+    if (message.text().startsWith("RAN")) noted.push(message.text());
+  });
+  page.on("dialog", (dialog) => {
+    noted.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.context().on("page", (opened) => noted.push(`window: ${opened.url()}`));
+  page.on("requestfinished", (request) => {
+    if (request.url().includes("evil.test")) noted.push(request.url());
+  });
+  page.on("requestfailed", (request) => {
+    // What the page's own policy stops was never asked for.
+    const reason = request.failure()?.errorText;
+    if (request.url().includes("evil.test") && reason !== "csp") {
+      noted.push(`${request.url()}: ${reason}`);
+    }
+  });
+  page.on("framenavigated", (frame) =>
+    noted.push(`navigated: ${frame.url().slice(0, 100)}`),
+  );
+  page.on("framedetached", (frame) =>
+    noted.push(`gone: ${frame.url().slice(0, 100)}`),
+  );
+  for (const frame of page.frames()) {
+    await frame.evaluate(() => {
+      Object.assign(globalThis, {
+        ran: (index: number) => console.log(`RAN ${index}`),
+      });
+    });
+  }
+  return noted;
+}
+
+/** Saves the text, and waits until the preview shows its heading and has drawn all there is to draw. */
+async function show(
+  file: string,
+  text: string,
+  heading: string,
+  preview: FrameLocator,
+): Promise<void> {
+  writeFileSync(file, text);
+  await preview.getByRole("heading", { name: heading }).waitFor();
+  await preview.locator("main").evaluate(async (main) => {
+    while (main.querySelector("[aria-busy]")) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  });
+}
+
+describe("the preview of a hostile text", () => {
+  it(`runs none of ${payloads.length + swallowing.length + 1} known payloads, loads nothing and goes nowhere`, async () => {
+    const { page, file } = await openDocument("# Postmortem\n");
+    const preview = await openPreview(page);
+    const noted = await watch(page);
+    await preview.locator("body").evaluate((body) => {
+      const element = body.ownerDocument.createElement("b");
+      // What the watch has to see where a payload runs, written so that the page's policy does not stop it.
+      element.addEventListener("click", () =>
+        Reflect.get(globalThis, "ran")(-1),
+      );
+      element.click();
+    });
+    assert.deepEqual(noted.splice(0), ["RAN -1"]);
+
+    const all = [frontMatter, "# All of them", ...payloads].map(armed);
+    await show(file, all.join("\n\n---\n\n"), "All of them", preview);
+    const found = await preview.locator("main").evaluate((main) => {
+      const elements = [...main.querySelectorAll("*")];
+      const attributes = elements.flatMap((element) => [...element.attributes]);
+      return {
+        diagrams: main.querySelectorAll(".postmortem-diagram").length,
+        drawings: main.querySelectorAll("svg[id]").length,
+        tags: [...new Set(elements.map((element) => element.localName))],
+        handlers: attributes.filter(({ name }) => /^on/i.test(name)).length,
+        addresses: attributes
+          .filter(({ name }) => /href|src|action|data$|poster/.test(name))
+          .map(({ value }) => value.trim().toLowerCase())
+          .filter((value) => /^[a-z][a-z0-9+.-]*:/.test(value))
+          .filter((value) => !value.startsWith("data:image/gif;base64,")),
+      };
+    });
+    const mermaid = payloads.filter((text) => text.startsWith("```mermaid"));
+    assert.ok(found.diagrams >= mermaid.length, `${found.diagrams} diagrams`);
+    assert.ok(found.drawings > 0.6 * mermaid.length, `${found.drawings} drawn`);
+    assert.equal(found.handlers, 0);
+    const forbidden =
+      /^(?:script|link|meta|base|iframe|frame|object|embed|form|button|select|textarea|video|audio|source|template|image|use|animate|set|map|area|portal)$/;
+    assert.deepEqual(
+      found.tags.filter((tag) => forbidden.test(tag)),
+      [],
+    );
+    assert.deepEqual(
+      found.addresses.filter(
+        (address) =>
+          !/^https?:\/\/127\.0\.0\.1|vscode-cdn\.net\//.test(address),
+      ),
+      [],
+    );
+
+    await preview.locator("main").evaluate((main) => {
+      for (const element of main.querySelectorAll("a, [class], td, g")) {
+        for (const type of ["click", "auxclick", "pointerover", "focus"]) {
+          element.dispatchEvent(
+            new MouseEvent(type, { bubbles: true, cancelable: true }),
+          );
+        }
+      }
+    });
+    await preview.locator("body").evaluate(() => {
+      const messages: unknown[] = [
+        null,
+        "update",
+        { type: "run", code: "ran(1)" },
+        { type: "update" },
+        { type: "update", uri: 1, imageFolders: {}, blocks: [] },
+        { type: "update", uri: "a", imageFolders: {}, blocks: [{ line: 0 }] },
+        { type: "update", uri: "a", imageFolders: { document: 1 }, blocks: [] },
+        { type: "notice", uri: "a", text: { toString: null } },
+        { type: "scroll", line: "1" },
+      ];
+      for (const message of messages) window.postMessage(message, "*");
+    });
+
+    for (const [index, payload] of swallowing.entries()) {
+      const heading = `Payload ${index}.`;
+      const text = `# ${heading}\n\n${armed(payload, 1000 + index)}\n`;
+      await show(file, text, heading, preview);
+    }
+    assert.deepEqual(noted, []);
+    assert.equal(await page.locator(".terminal-outer-container").count(), 0);
+  });
+
+  it("refuses diagrams that would hold it up, and goes on", async () => {
+    const many = (count: number, line: (index: number) => string): string =>
+      Array.from({ length: count }, (_, index) => line(index)).join("\n");
+    const bombs = {
+      "It has 49,014 characters": `flowchart LR\n${"A-->B\n".repeat(8166)}A-->B`,
+      "It has 901 statements": `timeline\n${many(900, (i) => `a${i} : b`)}`,
+      "statements; only": `flowchart LR\n${many(1, () => `${"a & ".repeat(2000)}b`)}`,
+      "It has a space of 1,000 columns": "block-beta\n a space:100000000 b",
+      "Edge limit exceeded": `flowchart LR\n${"a & b & c & d & e & f & g & h --> i & j & k & l & m & n & o & p\n".repeat(20)}`,
+    };
+    const fences = Object.values(bombs).map(
+      (source) => `\`\`\`mermaid\n${source}\n\`\`\``,
+    );
+    const good = '```mermaid\npie\n  "Card" : 1\n```';
+    const { page } = await openDocument(
+      `# Postmortem\n\nText.\n\n${fences.join("\n\n")}\n\n${good}\n`,
+    );
+    const preview = await openPreview(page);
+    await preview.locator("svg[id]").waitFor();
+    const errors = await preview
+      .locator(".diagram-error-title + pre")
+      .allInnerTexts();
+    for (const [index, message] of Object.keys(bombs).entries()) {
+      assert.ok(
+        errors[index]?.includes(message),
+        `${message}: ${errors[index]}`,
+      );
+    }
+    await typeAt(page, 3, 6, " It goes on.");
+    await preview.getByText("Text. It goes on.").waitFor();
+  });
+});

@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import {
+  editorText,
+  openDocument,
+  openLightBulb,
+  openQuickFixes,
+  pickQuickFix,
+  readProblems,
+  squiggles,
+  startCommand,
+  typeAt,
+} from "./support/workbench";
+
+const complete = `# Postmortem: checkout fails
+
+## Issue Summary
+
+- **Duration:** March 4, 2026, from 14:05 to 15:35 (UTC)
+- **Impact:** Checkout failed for 50% of customers.
+
+## Timeline
+
+- 14:05 Deployed
+- 14:12 Paged
+- 14:25 Escalated
+
+## Root Cause and Resolution
+
+A halved connection pool; the deployment was rolled back.
+
+## Corrective and Preventative Measures
+
+- [ ] Alert on the pool (@alice)
+`;
+
+describe("writing a postmortem", () => {
+  it("shows a slip as it is typed, and mends it from the light bulb", async () => {
+    const document = await openDocument(complete);
+    const { page } = document;
+    await page.getByText("Outage 1 h 30 min · 50 % of customers").waitFor();
+    assert.equal(await squiggles(page).count(), 0);
+
+    await typeAt(page, 12, 16, "\n14:08 First orders fail");
+    await squiggles(page, "warning").first().waitFor();
+    const [problem] = await readProblems(page);
+    assert.deepEqual(problem, {
+      severity: "warning",
+      message:
+        "“14:08” is earlier than “14:25” before it. Entries run from the earliest to the latest.",
+      source: "postmortem",
+      code: "timeline-order",
+      line: 13,
+    });
+
+    await openLightBulb(page, 13, 4);
+    await pickQuickFix(page, "Sort the timeline");
+    await squiggles(page).first().waitFor({ state: "detached" });
+    const sorted = complete.replace(
+      "- 14:12",
+      "- 14:08 First orders fail\n- 14:12",
+    );
+    assert.equal(await editorText(document, (text) => text === sorted), sorted);
+  });
+
+  it("inserts a missing section at its place", async () => {
+    const document = await openDocument(
+      complete.replace(/## Timeline[^#]*/, ""),
+    );
+    const { page } = document;
+    await squiggles(page, "warning").first().waitFor();
+    const fixes = await openQuickFixes(page, 1, 5);
+    assert.ok(fixes.includes("Insert “Timeline”"), fixes.join(", "));
+    await pickQuickFix(page, "Insert “Timeline”");
+    await squiggles(page).first().waitFor({ state: "detached" });
+    const mended = complete.replace(
+      /## Timeline[^#]*/,
+      "## Timeline\n\n- [HH:MM] [What happened]\n\n",
+    );
+    assert.equal(await editorText(document, (text) => text === mended), mended);
+  });
+
+  it("says nothing about other Markdown", async () => {
+    const { page } = await openDocument(
+      "# checkout\n\n## Timeline\n\n- 14:25 b\n- 14:12 a\n",
+      { files: { "postmortem.md": complete.replace("14:12", "13:12") } },
+    );
+    // The other document's finding shows that the extension is at work.
+    await page.getByRole("treeitem", { name: "postmortem.md" }).dblclick();
+    await squiggles(page, "warning").first().waitFor();
+    const problems = await readProblems(page);
+    assert.deepEqual(
+      problems.map(({ line }) => line),
+      [11],
+    );
+  });
+
+  it("makes a new postmortem from a template", async () => {
+    const { page } = await openDocument(complete);
+    await startCommand(page, "Postmortem: New Postmortem…");
+    await page
+      .locator(".quick-input-list .monaco-list-row")
+      .getByText("ALX / Holberton 0x19")
+      .click();
+    await page.locator('.tab[data-resource-name^="Untitled"]').waitFor();
+    await page
+      .locator(".view-line")
+      .getByText("## Corrective and Preventative Measures")
+      .waitFor();
+    // The first gap is selected, to be written over.
+    await page.keyboard.type("checkout fails");
+    await page
+      .locator(".view-line")
+      .getByText("# Postmortem: checkout fails", { exact: true })
+      .waitFor();
+  });
+});

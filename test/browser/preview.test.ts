@@ -1,0 +1,308 @@
+import assert from "node:assert/strict";
+import { rmSync, writeFileSync } from "node:fs";
+import type { FrameLocator, Locator, Page } from "playwright-core";
+import {
+  goTo,
+  insertAt,
+  openDocument,
+  previewFrame,
+  runCommand,
+  setTheme,
+  typeAt,
+} from "./support/workbench";
+
+const incident = `---
+status: draft
+---
+
+# Postmortem: checkout fails
+
+Half of all orders were lost.
+
+## Timeline
+
+- 14:05 Deployed
+- 14:12 Paged
+
+\`\`\`mermaid
+flowchart LR
+  customer["Customer"] --> checkout["Checkout"]
+\`\`\`
+
+\`\`\`mermaid
+flowchart LR
+  checkout -->
+\`\`\`
+
+\`\`\`mermaid
+pie
+  "Card" : 60
+  "Invoice" : 40
+\`\`\`
+`;
+
+async function openPreview(page: Page): Promise<FrameLocator> {
+  await runCommand(page, "Postmortem: Open Preview to the Side");
+  const preview = previewFrame(page);
+  await preview.locator("main > *").first().waitFor();
+  return preview;
+}
+
+function previewTabs(page: Page): Locator {
+  return page.locator('.tab[aria-label^="Preview incident.md"]');
+}
+
+/** Clicks until the preview is there: while extensions load, VS Code makes the icons anew, now and then under a click. */
+async function clickTitleIcon(page: Page): Promise<void> {
+  const icon = page.locator(
+    '.editor-actions [aria-label="Open Preview to the Side"]',
+  );
+  for (let click = 1; ; click++) {
+    await icon.click();
+    try {
+      await previewTabs(page).waitFor({ timeout: 5000 });
+      return;
+    } catch (error) {
+      if (click === 4) throw error;
+    }
+  }
+}
+
+/**
+ * Opens the window anew as a reload does. VS Code in a browser saves what is open every few seconds, and restores it only
+ * where the address does not name a file to open.
+ */
+async function restoreWindow(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const saved = async (name: string): Promise<boolean> => {
+      const opening = indexedDB.open(name);
+      await new Promise((resolve) => (opening.onsuccess = resolve));
+      const reading = opening.result
+        .transaction("ItemTable")
+        .objectStore("ItemTable")
+        .get("memento/workbench.parts.editor");
+      await new Promise((resolve) => (reading.onsuccess = resolve));
+      opening.result.close();
+      return /postmortem\.preview[^]*state\W+uri\W/.test(
+        String(reading.result),
+      );
+    };
+    for (;;) {
+      for (const { name = "" } of await indexedDB.databases()) {
+        if (name.startsWith("vscode-web-state-db") && (await saved(name))) {
+          return;
+        }
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  });
+  const address = new URL(page.url());
+  address.searchParams.delete("payload");
+  await page.goto(address.href, { waitUntil: "commit" });
+}
+
+/** Marks the drawings that are there, so that one that is made anew is told from one that stayed. */
+async function markDrawings(preview: FrameLocator): Promise<void> {
+  await preview
+    .locator("svg[id]")
+    .evaluateAll((drawings) =>
+      drawings.forEach((drawing, index) =>
+        drawing.setAttribute("data-mark", String(index)),
+      ),
+    );
+}
+
+describe("the preview", () => {
+  it("opens beside the editor, draws the diagrams and follows typing", async () => {
+    const { page } = await openDocument(incident);
+    const preview = await openPreview(page);
+    const diagrams = preview.locator(".postmortem-diagram");
+
+    await diagrams.nth(0).locator("svg[id]").waitFor();
+    await diagrams.nth(2).locator("svg[id]").waitFor();
+    assert.equal(await preview.locator("svg[id]").count(), 2);
+    assert.match(
+      await diagrams.nth(1).innerText(),
+      /^The diagram on line 19 cannot be drawn\n+Parse error on line 3/,
+    );
+    assert.equal(await preview.getByText("status: draft").count(), 0);
+    assert.equal(await preview.locator("body > *:visible").count(), 1);
+
+    await runCommand(page, "Postmortem: Open Preview to the Side");
+    assert.equal(await previewTabs(page).count(), 1);
+
+    await markDrawings(preview);
+    await typeAt(page, 7, 30, " Everybody noticed.");
+    await preview
+      .getByText("Half of all orders were lost. Everybody noticed.")
+      .waitFor();
+    await insertAt(page, 7, 1, "\n\n\n");
+    await preview.getByText("The diagram on line 22").waitFor();
+    assert.equal(await preview.locator("svg[data-mark]").count(), 2);
+
+    await insertAt(page, 19, 13, "Happy ");
+    await diagrams
+      .nth(0)
+      .locator("svg[id]", { hasText: "Happy Customer" })
+      .waitFor();
+    assert.equal(await preview.locator("svg[data-mark]").count(), 1);
+
+    await insertAt(page, 24, 15, " order");
+    await diagrams.nth(1).locator("svg[id]").waitFor();
+    await insertAt(page, 28, 4, "-->");
+    await diagrams.nth(2).getByText("cannot be drawn").waitFor();
+    assert.equal(await preview.locator("svg[id]").count(), 2);
+  });
+
+  it("opens from the icon in the editor's title, survives a reload, and tells when its document is gone or unreadable", async () => {
+    const document = await openDocument(incident);
+    const { page } = document;
+    await clickTitleIcon(page);
+    const preview = previewFrame(page);
+    await preview.locator("svg[id]").nth(1).waitFor();
+
+    await restoreWindow(page);
+    await preview.locator("svg[id]").nth(1).waitFor();
+    assert.equal(await previewTabs(page).count(), 1);
+    await insertAt(page, 7, 1, "After the reload. ");
+    await preview.getByText("After the reload.").waitFor();
+
+    rmSync(document.file);
+    await restoreWindow(page);
+    await preview.getByText("“incident.md” cannot be opened.").waitFor();
+    assert.equal(await previewTabs(page).count(), 1);
+
+    writeFileSync(document.file, "# It is back\n");
+    await restoreWindow(page);
+    await preview.getByText("It is back").waitFor();
+
+    // Beyond where VS Code itself looks for what tells a binary file.
+    writeFileSync(document.file, `# Postmortem\n\n${"x".repeat(2000)}\0\n`);
+    await preview.getByText("This file is not a text file").waitFor();
+  });
+
+  it("keeps selection and opened details, and scrolls with the editor", async () => {
+    const paragraphs = Array.from({ length: 150 }, (_, i) => `Entry ${i}.`);
+    const text = `# Postmortem\n\n<details><summary>Log</summary>\n\nInside.\n\n</details>\n\n${paragraphs.join("\n\n")}\n`;
+    const { page } = await openDocument(text);
+    const preview = await openPreview(page);
+    const top = (): Promise<number> =>
+      preview.locator("html").evaluate((html) => html.scrollTop);
+
+    await preview.getByText("Log").click();
+    await preview
+      .getByText("Entry 3.", { exact: true })
+      .evaluate((entry) => getSelection()?.selectAllChildren(entry));
+    await insertAt(page, 5, 8, " More.");
+    await preview.getByText("Inside. More.").waitFor();
+    await insertAt(page, 9, 1, "New.\n\n");
+    await preview.getByText("New.").waitFor();
+    assert.equal(
+      await preview.locator("html").evaluate(() => String(getSelection())),
+      "Entry 3.",
+    );
+    assert.equal(await top(), 0);
+
+    await goTo(page, 250);
+    await preview.locator("html").evaluate(async (html) => {
+      while (html.scrollTop === 0) await new Promise(requestAnimationFrame);
+    });
+    assert.ok(
+      await preview.getByText("Entry 119.", { exact: true }).isVisible(),
+    );
+    await goTo(page, 1);
+    await preview.locator("html").evaluate(async (html) => {
+      while (html.scrollTop > 0) await new Promise(requestAnimationFrame);
+    });
+  });
+
+  it("follows the theme", async () => {
+    const document = await openDocument(incident, { theme: "dark" });
+    const preview = await openPreview(document.page);
+    const label = preview.locator("svg[id]").first().getByText("Customer");
+    await label.waitFor();
+    const colors = (): Promise<string[]> =>
+      label.evaluate((text) => [
+        getComputedStyle(text).fill,
+        getComputedStyle(text.ownerDocument.body).color,
+        getComputedStyle(text.ownerDocument.body).backgroundColor,
+      ]);
+    const [fill, text, ground] = await colors();
+    assert.equal(fill, text);
+
+    await setTheme(document, "light");
+    await preview.locator("body.vscode-light").waitFor();
+    await label.evaluate(async (node, old) => {
+      while (
+        getComputedStyle(
+          node.ownerDocument.querySelector("svg[id] text") ?? node,
+        ).fill === old
+      ) {
+        await new Promise(requestAnimationFrame);
+      }
+    }, fill);
+    const [lightFill, lightText, lightGround] = await colors();
+    assert.equal(lightFill, lightText);
+    assert.notEqual(lightGround, ground);
+  });
+
+  it("follows links, and shows images of the workspace only", async () => {
+    const pixel = "R0lGODlhAQABAIAAAAUEBAAAACwAAAAAAQABAAACAkQBADs=";
+    const text = `# Postmortem
+
+[down](#the-end) [web](https://example.com/status?a=b) [file](runbooks/checkout.md#x) [outside](../../../secret.md)
+
+![workspace](./graph.svg) ![data](data:image/gif;base64,${pixel}) ![remote](https://example.com/graph.png)
+
+${"Text.\n\n".repeat(100)}
+## The end
+`;
+    const { page } = await openDocument(text, {
+      files: {
+        "runbooks/checkout.md": "# Runbook\n",
+        "graph.svg":
+          '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>',
+      },
+    });
+    const preview = await openPreview(page);
+
+    const image = preview.locator('img[alt="workspace"]');
+    await image.evaluate(async (element) => {
+      await (element as HTMLImageElement).decode();
+    });
+    assert.equal(
+      await image.evaluate(
+        (element) => (element as HTMLImageElement).naturalWidth,
+      ),
+      40,
+    );
+    assert.equal(await preview.locator("img").count(), 2);
+    assert.equal(
+      await preview.locator(".blocked-image").innerText(),
+      "Image not loaded: remote",
+    );
+
+    await preview.getByText("down").click();
+    await preview.locator("html").evaluate(async (html) => {
+      while (html.scrollTop === 0) await new Promise(requestAnimationFrame);
+    });
+
+    await preview.getByText("outside").click();
+    await preview.getByText("web").click();
+    const dialog = page.locator(".monaco-dialog-box");
+    await dialog.waitFor();
+    assert.match(
+      await dialog.innerText(),
+      /https:\/\/example\.com\/status\?a=b/,
+    );
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+
+    await preview.getByText("file", { exact: true }).click();
+    await page.locator('.tab[data-resource-name="checkout.md"]').waitFor();
+    assert.equal(
+      await page.locator('.tab[data-resource-name="secret.md"]').count(),
+      0,
+    );
+  });
+});
