@@ -37,6 +37,7 @@ async function takePicture(theme, path) {
       "window.commandCenter": false,
       "workbench.activityBar.location": "hidden",
       "workbench.layoutControl.enabled": false,
+      "workbench.statusBar.visible": false,
     },
   });
   await runCommand(page, "Postmortem: Open Preview to the Side");

@@ -5,6 +5,7 @@ import { isPostmortem } from "./model/recognition";
 import { rules } from "./rules";
 import type { Diagnostic } from "./rules/rule";
 import type { Settings } from "./settings";
+import { finish, type Steps } from "./steps";
 import { fittingTemplate } from "./templates";
 import type { Template } from "./templates/template";
 
@@ -23,29 +24,25 @@ export interface Analysis {
 }
 
 /** Longer texts (UTF-16 units) are no postmortem that somebody wrote, and would keep the host busy for seconds. */
-export const longestText = 2_000_000;
+export const longestText = 600_000;
 
 /** Reads and checks a text. Never throws: a text that can't be read is an analysis with a notice and nothing else. */
 export function analyze(text: string, settings: Settings): Analysis {
-  const steps = analyzeInSteps(text, settings);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return finish(analyzeInSteps(text, settings));
 }
 
 /** The same as `analyze`, yielding every few milliseconds' worth of work, so that a host stays responsive. */
 export function* analyzeInSteps(
   text: string,
   settings: Settings,
-): Generator<void, Analysis> {
+): Steps<Analysis> {
   const notice = whyUnreadable(text);
   if (notice !== null) {
     const tree: Root = { type: "root", children: [] };
     return { ...nothingFound, text, tree, reading: null, notice };
   }
   const tree = yield* parseMarkdownInSteps(text);
-  const reading = readPostmortem(text, tree, settings);
+  const reading = yield* readPostmortem(text, tree, settings);
   if (!settings.assumePostmortem && !isPostmortem(reading)) {
     return { ...nothingFound, text, tree, reading, notice: null };
   }
@@ -66,7 +63,7 @@ const nothingFound = { postmortem: null, template: null, diagnostics: [] };
 
 function whyUnreadable(text: string): string | null {
   if (text.length > longestText) {
-    return `This file is too large to be read as a postmortem (more than ${longestText / 1_000_000} million characters).`;
+    return `This file is too large to be read as a postmortem (more than ${longestText.toLocaleString("en")} characters).`;
   }
   if (text.includes("\0")) {
     return "This file is not a text file, so it was not read as a postmortem.";

@@ -5,6 +5,7 @@ import remarkFrontmatter from "remark-frontmatter";
 import remarkParse from "remark-parse";
 import { unified, type Processor } from "unified";
 import { splitBlocks, type SourceBlock } from "./blocks";
+import { finish, type Steps } from "./steps";
 
 /** A block longer than this (UTF-16 units) is kept as plain text: remark's cost grows faster than a block's length. */
 export const longestParsedBlock = 64_000;
@@ -43,18 +44,14 @@ function readGfm(this: Processor): void {
  * a byte-order mark counted. Never throws; a block that remark could not parse in reasonable time is one plain paragraph.
  */
 export function parseMarkdown(text: string): Root {
-  const steps = parseMarkdownInSteps(text);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return finish(parseMarkdownInSteps(text));
 }
 
 /**
  * The same as `parseMarkdown`, yielding after each top-level block, so that a host can let others work in between.
  * Parsing block by block also keeps the cost linear: remark alone grows faster than the text.
  */
-export function* parseMarkdownInSteps(text: string): Generator<void, Root> {
+export function* parseMarkdownInSteps(text: string): Steps<Root> {
   const definitions = new DefinitionIndex();
   const parsed: { block: Block; children: RootContent[] }[] = [];
   for (const block of groupBlocks(text)) {

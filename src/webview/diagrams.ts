@@ -177,6 +177,8 @@ async function loadMermaid(colors: DiagramTheme): Promise<Mermaid> {
       fontFamily: colors.fontFamily,
       fontSize: 14,
       themeVariables: colors.variables,
+      // Else the line shows through the label on it.
+      themeCSS: ".edgeLabel rect { opacity: 1 }",
     });
     configuredFor = colors;
   }

@@ -24,11 +24,11 @@ function addressInWorkspace(
 ): string | undefined {
   const fromWorkspace = source.startsWith("/");
   const folder = fromWorkspace ? folders.workspace : folders.document;
-  if (!folder || !source || /^[a-z][a-z0-9+.-]*:/i.test(source))
+  if (!folder || !source || /^[a-z][a-z0-9+.-]*:|^[\\/]{2}/i.test(source))
     return undefined;
   try {
     const address = new URL(fromWorkspace ? `.${source}` : source, folder);
-    // “//host” and “\\host” name another host although they name no scheme.
+    // What else names a host without a scheme.
     return address.origin === new URL(folder).origin ? address.href : undefined;
   } catch {
     return undefined;

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { rmSync, writeFileSync } from "node:fs";
 import type { FrameLocator, Locator, Page } from "playwright-core";
 import {
+  editorText,
   goTo,
   insertAt,
   openDocument,
@@ -166,19 +167,52 @@ describe("the preview", () => {
     assert.equal(await previewTabs(page).count(), 1);
     await insertAt(page, 7, 1, "After the reload. ");
     await preview.getByText("After the reload.").waitFor();
+    await editorText(document);
+
+    // Beyond where VS Code itself looks for what tells a binary file.
+    writeFileSync(document.file, `# Postmortem\n\n${"x".repeat(2000)}\0\n`);
+    await preview.getByText("This file is not a text file").waitFor();
 
     rmSync(document.file);
     await restoreWindow(page);
     await preview.getByText("“incident.md” cannot be opened.").waitFor();
     assert.equal(await previewTabs(page).count(), 1);
+  });
 
-    writeFileSync(document.file, "# It is back\n");
-    await restoreWindow(page);
-    await preview.getByText("It is back").waitFor();
+  it("shows the latest when it is shown again, and goes along when the file is renamed", async () => {
+    const { page } = await openDocument("# Postmortem\n\nDraft\n", {
+      files: { "other.md": "# Other\n" },
+    });
+    const preview = await openPreview(page);
+    const group = page.locator(".editor-group-container").nth(1);
+    await previewTabs(page).click();
+    await page.keyboard.press("ControlOrMeta+p");
+    await page.locator(".quick-input-widget input.input").fill("other.md");
+    await page
+      .locator(".quick-input-list .monaco-list-row", { hasText: "other.md" })
+      .click();
+    await group.locator('.tab[data-resource-name="other.md"]').waitFor();
+    await page.locator("iframe.webview").waitFor({ state: "detached" });
 
-    // Beyond where VS Code itself looks for what tells a binary file.
-    writeFileSync(document.file, `# Postmortem\n\n${"x".repeat(2000)}\0\n`);
-    await preview.getByText("This file is not a text file").waitFor();
+    await typeAt(page, 3, 6, ", to be reviewed");
+    await previewTabs(page).click();
+    await preview.getByText("Draft, to be reviewed").waitFor();
+
+    await page
+      .locator(".explorer-folders-view .monaco-list-row", {
+        hasText: "incident.md",
+      })
+      .click();
+    await page.keyboard.press("F2");
+    await page
+      .locator(".explorer-folders-view input")
+      .fill("2026-03-04-checkout.md");
+    await page.keyboard.press("Enter");
+    await page
+      .locator('.tab[aria-label^="Preview 2026-03-04-checkout.md"]')
+      .click();
+    await typeAt(page, 3, 1, "Renamed. ");
+    await preview.getByText("Renamed. Draft, to be reviewed").waitFor();
   });
 
   it("keeps selection and opened details, and scrolls with the editor", async () => {

@@ -85,10 +85,11 @@ describe("analyze", () => {
       "- ".repeat(100_000),
       "  - a\n".repeat(20_000),
       "# Timeline\n".repeat(5_000),
+      "\n".repeat(100_000),
       "## Timeline\n\n" + "14:05 ".repeat(50_000),
       "## Timeline\n\n" + "- 14:05\n".repeat(20_000),
       "**Impact: ".repeat(30_000),
-      "a".repeat(1_000_000),
+      "a".repeat(longestText),
       "<script>".repeat(20_000),
     ]) {
       assert.equal(analyzeFixture(text).text, text);

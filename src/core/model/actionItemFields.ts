@@ -61,7 +61,7 @@ export function fieldValue(source: string): string | null {
 export function isDoneStatus(status: string | null): boolean {
   return (
     status !== null &&
-    /^(?:✅|✔|☑|done|yes|x$|closed|completed?|fixed|resolved|merged|shipped|deployed|finished)/iu.test(
+    /^(?:✅|✔|☑|done|yes|x$|closed|completed?|fixed|resolved|merged|shipped|deployed|finished)/i.test(
       status.trim(),
     )
   );
@@ -98,7 +98,7 @@ export function fieldsIn(source: string): ActionItemFields {
     tracker: found.get("tracker") ?? trackerIn(source),
     done:
       isDoneStatus(found.get("status") ?? null) ||
-      /^\s*(?:✅|✔|☑)|[[(*](?:done|completed|fixed)[\])*]|^\s*~~[^~]{1,1000}~~\s*$/iu.test(
+      /^\s*(?:✅|✔|☑)|[[(*](?:done|completed|fixed)[\])*]|^\s*~~[^~]{1,1000}~~\s*$/i.test(
         source,
       ),
   };

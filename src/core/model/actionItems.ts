@@ -1,4 +1,3 @@
-import type { Root } from "mdast";
 import type { TextRange } from "../text";
 import {
   fieldNamed,
@@ -14,7 +13,7 @@ import { labelAt } from "./labels";
 import type { SourceLine } from "./lines";
 import { normalizeTitle, sectionNameOf } from "./sectionNames";
 import { isOfKind, type Section } from "./sections";
-import { readTables, type TableRow, type TableText } from "./tables";
+import type { TableRow, TableText } from "./tables";
 
 /** Something that shall be done, or was, so that the incident doesn't come back. */
 export interface ActionItem extends ActionItemFields {
@@ -34,13 +33,13 @@ export interface ActionItem extends ActionItemFields {
  */
 export function readActionItems(
   text: string,
-  tree: Root,
+  tables: ReadonlyMap<number, TableText>,
   lines: readonly SourceLine[],
   sections: readonly Section[],
 ): ActionItem[] {
   const groups = groupLines(lines, sections);
   if (groups.length === 0) return [];
-  addTables(groups, readTables(text, tree));
+  addTables(groups, [...tables.values()]);
   const found: Found = { certain: [], doubtful: [] };
   for (const group of groups) findItems(text, group, found);
   const items = [

@@ -85,6 +85,9 @@ export interface Passage {
   readonly isStatement: boolean;
 }
 
+/** No more of a passage is read, in UTF-16 units: what is longer holds data, and no sentences. */
+const longestPassage = 20_000;
+
 type Place = "statement" | "story" | "none";
 
 function passagesOf(
@@ -99,7 +102,10 @@ function passagesOf(
     if (!open) return;
     passages.push({
       start: open.start,
-      source: text.slice(open.start, open.end),
+      source: text.slice(
+        open.start,
+        Math.min(open.end, open.start + longestPassage),
+      ),
       isStatement: open.place === "statement",
     });
     open = undefined;
@@ -153,7 +159,7 @@ function placeOf(section: Section, timeline: number): Place {
   if (is("title", "summary", "impact", "duration", "metadata")) {
     return "statement";
   }
-  if (is("actionItems", "lessonsLearned", "resolution", "background")) {
+  if (is("actionItems", "lessonsLearned", "resolution")) {
     return "none";
   }
   if (section.kind === null) {

@@ -13,8 +13,8 @@ import {
 
 const amount =
   "(\\d{1,3}(?:,\\d{3}){1,4}(?:\\.\\d{1,3})?|\\d{1,12}(?:\\.\\d{1,3})?)";
-const scale = "(?:\\s?(k|mm?|bn?|thousand|million|billion)(?![\\p{L}\\d]))?";
-const noun = `(${impactedNounPattern}|${singularNounPattern})(?![\\p{L}-])`;
+const scale = "(?:\\s?(k|mm?|bn?|thousand|million|billion)(?!\\w))?";
+const noun = `(${impactedNounPattern}|${singularNounPattern})(?![\\w-])`;
 
 const scaleOf: Readonly<Record<string, number>> = {
   k: 1e3,
@@ -35,8 +35,8 @@ function amountOf(digits: string, suffix: string | undefined): number {
 
 const counted = new RegExp(
   `(?<![\\w.,:$€£#/-])${amount}${scale}\\+?(?:\\s(?:out\\s)?(?:of|in)\\s(?:(?:the|our|all|a|total|of)\\s){0,4}${amount}${scale})?` +
-    `((?:\\s\\p{L}[\\p{L}-]{0,20}){0,3}?)\\s${noun}`,
-  "giu",
+    `((?:\\s[a-z][a-z-]{0,20}){0,3}?)\\s${noun}`,
+  "gi",
 );
 
 /** Words that can't stand between a number and what it counts. */
@@ -45,6 +45,7 @@ const notCounted =
 
 /** Numbers of users, customers or requests; rates ("per second"), status codes and years are none. */
 export function countsIn({ start, source }: Passage): ImpactCount[] {
+  if (!/\d/.test(source)) return [];
   const counts: ImpactCount[] = [];
   for (const match of source.matchAll(counted)) {
     const [raw, digits = "", suffix, base, baseSuffix, words = "", unit = ""] =
@@ -76,9 +77,9 @@ export function countsIn({ start, source }: Passage): ImpactCount[] {
 
 const quantified = new RegExp(
   "(?<!\\b(?:not|nearly|almost|virtually)\\s)\\b(all|every|each|entire|whole|no|none of|half)" +
-    "((?:\\s(?:of|the|our|its|their|all|active|affected|remote|mobile|web|\\p{L}{1,20}ing|\\p{L}{1,20}ed)){0,4}?)" +
+    "((?:\\s(?:of|the|our|its|their|all|active|affected|remote|mobile|web|[a-z]{1,20}ing|[a-z]{1,20}ed)){0,4}?)" +
     `\\s${noun}(?!\\s(?:data|information|accounts?|experience|reports?|complaints?|action|interaction|impact|sessions?)\\b)`,
-  "giu",
+  "gi",
 );
 
 const sparedAfter =
@@ -129,11 +130,12 @@ const currencyCodes =
 const money = new RegExp(
   `(?<![\\w$])(US\\$|[$€£¥₹₦]|(?:${currencyCodes})\\s)\\s?${amount}${scale}` +
     `|(?<![\\w.,$€£])${amount}${scale}\\s?(€|£|dollars|euros|pounds|(?:${currencyCodes})\\b)`,
-  "giu",
+  "gi",
 );
 
 /** Sums with a currency sign, code or name. */
 export function moneyIn({ start, source }: Passage): MoneyAmount[] {
+  if (!/\d/.test(source)) return [];
   return [...source.matchAll(money)].map((match) => {
     const symbol = (match[1] ?? match[6] ?? "").trim();
     return {

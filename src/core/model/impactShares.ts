@@ -15,7 +15,7 @@ export interface ToldShare {
 const about =
   "(?:about|around|approximately|approx\\.?|roughly|nearly|almost|circa|ca\\.|some|over|under|up to|at least|at most|" +
   "more than|less than|fewer than|an estimated|estimated(?: at)?|~|≈|>|<|≥|≤)";
-const endsWithAbout = new RegExp(`(?:^|[^\\p{L}])${about}[\\s*_]*$`, "iu");
+const endsWithAbout = new RegExp(`(?:^|\\W)${about}[\\s*_]*$`, "i");
 
 const number = "\\d{1,4}(?:[.,]\\d{1,4})?";
 const percentSign = "(?:\\s?%|\\s?percent\\b|\\sper\\scent\\b)";
@@ -94,14 +94,20 @@ const breaks: ReadonlySet<string> = new Set(
 
 /** `of the users`, `of our user base`, `active users`. */
 function boundAfter(after: string): Bound | undefined {
-  const of = /^[\s*_`)\]]{0,6}(?:of|o|off|among|amongst)\s/i.exec(after);
+  const of =
+    /^[\s*_`)\]]{0,6}(?:\([^()%]{1,40}\)\s?)?(?:of|o|off|among|amongst)\s/i.exec(
+      after,
+    );
   const words = /[\s*_`"“”'’(,/&|-]{0,6}([\p{L}\d][\p{L}\d'’,.-]{0,24})/uy;
   words.lastIndex = of?.[0].length ?? 0;
   let previous = "";
   for (let read = 0; read < (of ? 10 : 4); read++) {
     const [whole = "", word = ""] = words.exec(after) ?? [];
     if (word === "" || (!of && /[,|(]/.test(whole))) return undefined;
-    const noun = word.toLowerCase().replace(/(?:['’]s?|[.,'’-]+)$/, "");
+    const noun = word
+      .toLowerCase()
+      .replace(/(?:['’]s?|[.,'’-]+)$/, "")
+      .replace(/^.+-(?!base$)/, "");
     const withBase = noun === "base" ? `${previous} base` : noun;
     const boundTo = impactedKindOf(withBase);
     const isPlural = isImpactedNoun(noun) || withBase.endsWith("base");
@@ -119,13 +125,13 @@ function boundAfter(after: string): Bound | undefined {
 const nounBefore = new RegExp(
   `\\b(${impactedNounPattern})\\b(?:\\s+(?:that\\s+|who\\s+)?(?:were\\s+)?(?:affected|impacted|unable|failing|failed|blocked|hit|lost))?` +
     `[\\s*_]{0,4}(?:\\([^()%]{0,20}%?\\)[\\s*_]{0,3})?[:(|=,–—-][\\s*_(|:]{0,6}(?:${about}[\\s*_]{0,3}){0,2}$`,
-  "iu",
+  "i",
 );
 
 /** `User impact: 30%`. */
 const impactLabelBefore = new RegExp(
   `\\b(user|customer|client)s?[ -](?:impact|impacted|affected)[\\s*_]{0,4}[:|][\\s*_|:]{0,6}(?:${about}[\\s*_]{0,3}){0,2}$`,
-  "iu",
+  "i",
 );
 
 /** What may follow a share that is of what stands before it: anything else would be what it is of. */
@@ -161,19 +167,19 @@ function boundToRest(
 
 /** `… were unaffected`, `… in Europe had access restored`: said of the share just read. */
 const sparedAfter =
-  /^[\s*_)]{0,4}(?:(?:in|on|from|using|with)\s(?:[\p{L}\d'’-]{1,20}\s){1,4}?)?(?:(?:that|who|which|were|was|are|is|had|have|has|been|be|remained|could|did|still|already|access|service)\s){0,4}(?:unaffected|unimpacted|not (?:be(?:en)? )?(?:affected|impacted|experience|notice)|no (?:impact|issues|problems)|restored|recovered|regained|resumed|migrated|able|online|operational|functional|stable|back (?:online|to normal)|succeed\w*|successful\w*|continu\w+|use|access)\b/iu;
+  /^[\s*_)]{0,4}(?:(?:in|on|from|using|with)\s(?:[\w'’-]{1,20}\s){1,4}?)?(?:(?:that|who|which|were|was|are|is|had|have|has|been|be|remained|could|did|still|already|access|service)\s){0,4}(?:unaffected|unimpacted|not (?:be(?:en)? )?(?:affected|impacted|experience|notice)|no (?:impact|issues|problems)|restored|recovered|regained|resumed|migrated|able|online|operational|functional|stable|back (?:online|to normal)|succeed\w*|successful\w*|continu\w+|use|access)\b/i;
 
 /** `a drop of`, `fell by`: a change and no share of those affected. */
 const changeBefore =
-  /\b(?:(?:drop|decrease|increase|reduction|decline|degradation|improvement|spike|surge|rise|fall|growth)s?\s+of|(?:dropp?|decreas|increas|reduc|declin|degrad|improv|spik|surg)\w*\s+(?:by|to|from|in)|(?:fell|rose|grew)\s+(?:by|to|from))\s*(?:\p{L}+\s+){0,2}$/iu;
+  /\b(?:(?:drop|decrease|increase|reduction|decline|degradation|improvement|spike|surge|rise|fall|growth)s?\s+of|(?:dropp?|decreas|increas|reduc|declin|degrad|improv|spik|surg)\w*\s+(?:by|to|from|in)|(?:fell|rose|grew)\s+(?:by|to|from))\s*(?:\w+\s+){0,2}$/i;
 
 /** Rollouts, traffic that is moved about, who serves how much of it. */
 const movedBefore =
-  /\b(?:roll(?:ed|ing)?[ -]?out|deployed|released|enabled|shift(?:ed|ing)?|rerout(?:ed|ing|e)|rout(?:ed|ing|e)|redirect(?:ed|ing)?|divert(?:ed|ing)?|migrat(?:ed|ing|e)|ramp(?:ed|ing)?|restor(?:ed|ing|e)|recover(?:ed|ing)?|serv(?:es|ed|ing|e)|accounts|account(?:ed|ing)? for|sent|moved|handl(?:es?|ed|ing)|receiv(?:es?|ed|ing)|carr(?:y|ies|ied|ying)|process(?:es|ed|ing))\s+(?:(?!affect|impact|caus|leav|prevent|block|break|fail)[\p{L}~]+\s+){0,3}~?$/iu;
+  /\b(?:roll(?:ed|ing)?[ -]?out|deployed|released|enabled|shift(?:ed|ing)?|rerout(?:ed|ing|e)|rout(?:ed|ing|e)|redirect(?:ed|ing)?|divert(?:ed|ing)?|migrat(?:ed|ing|e)|ramp(?:ed|ing)?|restor(?:ed|ing|e)|recover(?:ed|ing)?|serv(?:es|ed|ing|e)|accounts|account(?:ed|ing)? for|sent|moved|handl(?:es?|ed|ing)|receiv(?:es?|ed|ing)|carr(?:y|ies|ied|ying)|process(?:es|ed|ing)|represent(?:s|ed|ing)?|compris(?:es|ed|ing)|mak(?:es|ing) up|used by)\s+(?:(?!affect|impact|caus|leav|prevent|block|break|fail)[\w~]+\s+){0,3}~?$/i;
 
 /** Goals, thresholds, examples, and what might have been. */
 const notHappenedBefore =
-  /\b(?:alert\w* (?:when|if|on|for|above)|threshold\w*|SLOs?|SLAs?|objective|target|goal|guarantee\w*|e\.g\.,?|for example,?|such as|(?:could|would|might) have \w+)(?![\p{L}\d])[^.;]{0,40}$/iu;
+  /\b(?:alert\w* (?:when|if|on|for|above)|threshold\w*|SLOs?|SLAs?|objective|target|goal|guarantee\w*|e\.g\.,?|for example,?|such as|(?:could|would|might) have \w+)(?!\w)[^.;]{0,40}$/i;
 
 function isSpared(before: string, after: string): boolean {
   return (

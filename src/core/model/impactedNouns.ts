@@ -5,7 +5,7 @@ export type ImpactedKind = "users" | "customers" | "requests" | "traffic";
 const impactedNouns: ReadonlyMap<string, ImpactedKind> = new Map([
   ...named(
     "users",
-    "users userbase audience subscribers visitors viewers listeners readers members people individuals citizens employees " +
+    "users userbase population audience workforce subscribers visitors viewers listeners readers members people individuals citizens employees " +
       "staff agents developers students learners players participants passengers travelers travellers guests patients " +
       "drivers riders consumers shoppers buyers sellers followers",
   ),

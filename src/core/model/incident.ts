@@ -1,4 +1,5 @@
 import type { Settings } from "../settings";
+import { eachInSteps, type Steps } from "../steps";
 import type { TextRange } from "../text";
 import type { FrontMatter } from "./frontMatter";
 import { readImpact, type Impact } from "./impact";
@@ -40,32 +41,35 @@ export interface Outage {
   readonly range: TextRange;
 }
 
-export function readIncident(
+export function* readIncident(
   text: string,
   lines: readonly SourceLine[],
   sections: readonly Section[],
-  tables: readonly TableText[],
+  tables: ReadonlyMap<number, TableText>,
   frontMatter: FrontMatter | null,
   settings: Settings,
-): Incident {
+): Steps<Incident> {
   const stated = readStatedTimes(text, lines, sections, frontMatter);
+  yield;
   const entries: RawEntry[] = [];
   let until = -1;
   for (const section of sections) {
     // A timeline inside a timeline has been read with it.
     if (!isOfKind(section, "timeline") || section.line <= until) continue;
     const group = (entries.at(-1)?.group ?? -1) + 1;
-    entries.push(...readTimelineEntries(text, lines, section, tables, group));
+    yield* readTimelineEntries(text, lines, section, tables, group, entries);
     until = section.endLine;
   }
   const timed = resolveTimeline(text, entries, {
     date: stated.date,
     zone: stated.zone ?? zoneOf(settings.defaultTimeZone),
   });
-  const timeline = timed.map((entry) => ({
-    ...entry,
-    milestone: milestoneOf(entry.text, entry.label),
-  }));
+  yield;
+  const timeline: TimelineEntry[] = [];
+  yield* eachInSteps(timed, (entry) => {
+    const milestone = milestoneOf(entry.text, entry.label);
+    timeline.push({ ...entry, milestone });
+  });
   return {
     timeline,
     disorder: findDisorder(timeline),

@@ -125,7 +125,7 @@ const lapsed =
 
 /** Words before a happening which make it a hope, a plan, a doubt or a failure. */
 const notYet =
-  /(?:\bto(?: be| get)?|(?:\b(?:not|never|cannot|no|nothing|fail\w* to|without|unable to|attempt\w*|try(?:ing)?|tried|tries|will|would|could|should|may|might|must|until|unless|before|once|if|when|expect\w*|plan\w*|hop(?:ed|ing)|possibl[ey]|potential(?:ly)?|partial(?:ly)?|temporarily|whether|suspect\w*|assum\w*|unclear|unknown)|n['’]t)(?:\s+(?!and\b|but\b|then\b)[\p{L}'’-]+){0,2})\s+$/iu;
+  /(?:\bto(?: be| get)?|(?:\b(?:not|never|cannot|no|nothing|fail\w* to|without|unable to|attempt\w*|try(?:ing)?|tried|tries|will|would|could|should|may|might|must|until|unless|before|once|if|when|expect\w*|plan\w*|hop(?:ed|ing)|possibl[ey]|potential(?:ly)?|partial(?:ly)?|temporarily|whether|suspect\w*|assum\w*|unclear|unknown)|n['’]t)(?:\s+(?!and\b|but\b|then\b)[\w'’-]+){0,2})\s+$/i;
 
 interface Wording {
   readonly milestone: Milestone;
@@ -263,8 +263,8 @@ function wording(
   return {
     milestone,
     pattern: new RegExp(
-      `(?<![\\p{L}\\d-])(?:${alternatives.join("|")})(?![\\p{L}\\d])`,
-      "giu",
+      `(?<![\\w-])(?:${alternatives.join("|")})(?!\\w)`,
+      "gi",
     ),
     canFail: milestone !== "started" && milestone !== "acknowledged",
   };

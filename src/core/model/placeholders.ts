@@ -164,7 +164,8 @@ function placeholdersOf(
       isDoubtful,
     });
   };
-  for (const { pattern, judge } of brackets) {
+  for (const { mark, pattern, judge } of brackets) {
+    if (!source.includes(mark)) continue;
     for (const match of source.matchAll(pattern)) {
       const words = (match[1] ?? "").trim();
       const isLink =
@@ -178,7 +179,7 @@ function placeholdersOf(
       }
     }
   }
-  if (!isNotation.test(source)) {
+  if (mayHoldToken.test(source) && !isNotation.test(source)) {
     for (const pattern of tokens) {
       for (const match of source.matchAll(pattern)) add(match.index, match[0]);
     }
@@ -210,20 +211,28 @@ type Judgement = "certain" | "doubtful" | "none";
 
 /** Marks around a field's name, and whether the words between them are one. Each words group is cut off at a length. */
 const brackets: readonly {
+  readonly mark: string;
   readonly pattern: RegExp;
   readonly judge: (words: string) => Judgement;
 }[] = [
-  { pattern: /\{\{([^{}]{1,80})\}\}/g, judge: judgeTemplateVariable },
   {
+    mark: "{{",
+    pattern: /\{\{([^{}]{1,80})\}\}/g,
+    judge: judgeTemplateVariable,
+  },
+  {
+    mark: "{",
     pattern: /(?<![\w$./"'`{\\])\{([A-Za-z][A-Za-z %_-]{0,40})\}(?![\w/}{])/g,
     judge: (words) => certainIf(isBlankMark(words) || isFieldName(words)),
   },
   {
+    mark: "<",
     pattern: /(?<![\w<\\])<([^<>]{2,80})>/g,
     judge: judgeAngleBrackets,
   },
   // Not a link, a reference, a footnote, a task box or a definition.
   {
+    mark: "[",
     pattern: /(?<![\]!\\\w[])\[([^[\]^][^[\]]{1,119})\](?![([\]])/g,
     judge: judgeSquareBrackets,
   },
@@ -330,13 +339,18 @@ const tokens: readonly RegExp[] = [
   /(?<=(?:^|[:|])[ \t*_]{0,4})Your Name\b/g,
 ];
 
+/** What each of them holds: a line without costs one look. */
+const mayHoldToken = /YY|H:M|X|\?\?|\[N|\(insert|lorem|___|\):|Your Name/i;
+
 /** Lines that speak of how times are written. */
 const isNotation = /\bformat|\bISO\b|strftime/i;
 
 /** Whether the word is all that a line, a cell, a field or a pair of brackets says, or the first that it says. */
 function isWholeValue(source: string, index: number, length: number): boolean {
-  const before = source.slice(0, index).replace(/[\s*_~]+$/, "");
-  const after = source.slice(index + length);
+  const before = source
+    .slice(Math.max(0, index - 20), index)
+    .replace(/[\s*_~]+$/, "");
+  const after = source.slice(index + length, index + length + 20);
   return (
     /(?:^|[:|([>=–—]|[-+]|\d[.)])$/.test(before) && !/^[ \t]+[a-z]/.test(after)
   );

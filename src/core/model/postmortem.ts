@@ -1,5 +1,6 @@
 import type { Root } from "mdast";
 import type { Settings } from "../settings";
+import type { Steps } from "../steps";
 import { lineStarts } from "../text";
 import { readActionItems, type ActionItem } from "./actionItems";
 import { readDiagrams, type Diagram } from "./diagrams";
@@ -32,22 +33,29 @@ export interface Postmortem {
 }
 
 /** What the text tells, read as a postmortem whether it is one or not. */
-export function readPostmortem(
+export function* readPostmortem(
   text: string,
   tree: Root,
   settings: Settings,
-): Postmortem {
+): Steps<Postmortem> {
   const lines = readLines(text, tree, lineStarts(text));
+  yield;
   const frontMatter = readFrontMatter(tree, text);
-  const sections = readSections(text, lines);
-  const incident = readIncident(
+  const sections = yield* readSections(text, lines);
+  const tables = readTables(text, tree);
+  const incident = yield* readIncident(
     text,
     lines,
     sections,
-    readTables(text, tree),
+    tables,
     frontMatter,
     settings,
   );
+  yield;
+  const actionItems = readActionItems(text, tables, lines, sections);
+  yield;
+  const placeholders = readPlaceholders(text, lines);
+  yield;
   return {
     text,
     tree,
@@ -56,9 +64,9 @@ export function readPostmortem(
     sections,
     missingSections: missingSections(text, lines, sections),
     incident,
-    actionItems: readActionItems(text, tree, lines, sections),
+    actionItems,
     diagrams: readDiagrams(tree, text),
-    placeholders: readPlaceholders(text, lines),
+    placeholders,
   };
 }
 

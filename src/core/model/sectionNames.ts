@@ -565,14 +565,24 @@ export function sectionNameOf(
   title: string,
   heading: boolean,
 ): SectionName | undefined {
+  if (title.length > longestTitle) return undefined;
+  const key = `${heading ? "#" : ""}${title}`;
+  if (recentNames.has(key)) return recentNames.get(key);
   const normalized = normalizeTitle(title);
-  if (normalized === "" || normalized.length > 80) return undefined;
-  return (
+  const name =
     exactName(normalized) ??
     (heading ? headingName(normalized) : undefined) ??
-    misspelledName(normalized)
-  );
+    misspelledName(normalized);
+  if (recentNames.size >= mostRecentNames) recentNames.clear();
+  recentNames.set(key, name);
+  return name;
 }
+
+const longestTitle = 120;
+
+/** A document's labels are read again with each keystroke, and the misspelled ones are costly. */
+const recentNames = new Map<string, SectionName | undefined>();
+const mostRecentNames = 2_000;
 
 function exactName(normalized: string): SectionName | undefined {
   return (

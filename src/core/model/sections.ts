@@ -1,3 +1,4 @@
+import { eachInSteps, type Steps } from "../steps";
 import type { TextRange } from "../text";
 import { labelAt, type Label } from "./labels";
 import type { SourceLine } from "./lines";
@@ -86,26 +87,29 @@ type Draft = Omit<Section, "endLine" | "body"> & {
 };
 
 /** Every heading and label that opens a section, in document order. */
-export function readSections(
+export function* readSections(
   text: string,
   lines: readonly SourceLine[],
-): Section[] {
+): Steps<Section[]> {
   const drafts: Draft[] = [];
   const open: Draft[] = [];
+  let hasTitle = false;
   const closeDownTo = (level: number, line: number): void => {
     while ((open.at(-1)?.level ?? -1) >= level) {
       const closed = open.pop();
       if (closed) closed.endLine = line - 1;
     }
   };
-  for (const line of lines) {
+  yield* eachInSteps(lines, (line) => {
     const inTimeline = open.findLast((draft) => draft.kind === "timeline");
     const candidate = candidateAt(text, lines, line, inTimeline !== undefined);
-    if (!candidate) continue;
+    if (!candidate) return;
     const placed = place(candidate, line, open, inTimeline);
-    if (!placed) continue;
+    if (!placed) return;
     closeDownTo(placed.level, line.index);
-    const kinds = kindsOf(text, candidate, open, drafts);
+    const isFirst = drafts.length === 0;
+    const kinds = kindsOf(text, candidate, open, isFirst, hasTitle);
+    hasTitle ||= kinds.includes("title");
     const draft: Draft = {
       kind: kinds[0] ?? null,
       also: kinds.slice(1),
@@ -119,7 +123,7 @@ export function readSections(
     };
     drafts.push(draft);
     open.push(draft);
-  }
+  });
   closeDownTo(0, lines.length);
   return drafts.map(({ bodyStart, ...draft }) => {
     let endLine = draft.endLine;
@@ -222,42 +226,63 @@ function labelCandidate(
   line: SourceLine,
   inTimeline: boolean,
 ): Candidate | undefined {
-  const stamped = inTimeline && line.listDepth === 0;
-  const label = stamped
-    ? (stampedLabel(text, line) ?? labelAt(text, line.content))
-    : labelAt(text, line.content);
-  if (!label) return undefined;
-  const title = text.slice(label.range.start, label.range.end);
   const inList = line.listDepth > 0;
   if (inList && !line.startsItem) return undefined;
-  const standsAlone = [line.index - 1, line.index + 1].some(
-    (index) => lines[index]?.context !== "text",
-  );
-  const asHeading = !inList && label.wholeLine && label.markup !== "plain";
-  const name = sectionNameOf(title, asHeading);
+  const label =
+    (inTimeline && !inList ? stampedLabel(text, line) : null) ??
+    labelAt(text, line.content);
+  if (!label || !mayNameSection(lines, line, label, inTimeline)) {
+    return undefined;
+  }
+  const title = text.slice(label.range.start, label.range.end);
+  const isPlain = label.markup === "plain";
+  if (isPlain && !/^[\p{Lu}\d]/u.test(title)) return undefined;
+  const name = sectionNameOf(title, !inList && label.wholeLine && !isPlain);
   // “TODO” is a heading of tasks only where it stands as a heading proper.
   if (!name || normalizeTitle(title) === "todo") return undefined;
-  if (label.markup === "plain" && !/^[\p{Lu}\d]/u.test(title)) return undefined;
-  const common = {
+  return {
     name,
     titleRange: label.range,
     bodyStart: label.textStart,
+    ...formOf(line, label),
   };
-  if (inList) {
-    const names = label.colon || label.markup !== "plain";
-    if (!names && (inTimeline || !hasChildren(lines, line))) return undefined;
-    return { ...common, style: "list-label", level: 8 + line.listDepth };
+}
+
+/** Whether a line of this form can open a section, whatever its words say. */
+function mayNameSection(
+  lines: readonly SourceLine[],
+  line: SourceLine,
+  label: Label,
+  inTimeline: boolean,
+): boolean {
+  if (label.colon) return true;
+  if (line.listDepth > 0) {
+    return (
+      label.markup !== "plain" || (!inTimeline && hasChildren(lines, line))
+    );
   }
-  if (label.wholeLine) {
-    if (label.markup === "plain" && !label.colon) {
-      return standsAlone ? { ...common, style: "plain", level: 7 } : undefined;
-    }
-    const style = label.markup === "plain" ? "plain-colon" : label.markup;
-    return { ...common, style, level: 7 };
+  if (!label.wholeLine) return false;
+  return (
+    label.markup !== "plain" ||
+    [line.index - 1, line.index + 1].some(
+      (index) => lines[index]?.context !== "text",
+    )
+  );
+}
+
+function formOf(
+  line: SourceLine,
+  { markup, colon, wholeLine }: Label,
+): Pick<Candidate, "style" | "level"> {
+  if (line.listDepth > 0) {
+    return { style: "list-label", level: 8 + line.listDepth };
   }
-  if (!label.colon) return undefined;
-  const style = label.markup === "plain" ? "plain-colon" : "bold-inline";
-  return { ...common, style, level: 8 };
+  const isPlain = markup === "plain";
+  if (!wholeLine) {
+    return { style: isPlain ? "plain-colon" : "bold-inline", level: 8 };
+  }
+  if (!isPlain) return { style: markup, level: 7 };
+  return { style: colon ? "plain-colon" : "plain", level: 7 };
 }
 
 /** “**15:10 UTC: Resolution**”: a label behind the time in an entry's bold line. */
@@ -331,7 +356,8 @@ function kindsOf(
   text: string,
   candidate: Candidate,
   open: readonly Draft[],
-  drafts: readonly Draft[],
+  isFirst: boolean,
+  hasTitle: boolean,
 ): readonly SectionKind[] {
   if (candidate.name) return candidate.name.kinds;
   const parent = open.at(-1);
@@ -346,12 +372,10 @@ function kindsOf(
   ) {
     return [parent.kind];
   }
-  const hasTitle = drafts.some((draft) => draft.kind === "title");
   const isTitle =
     style !== "plain" &&
     (level === 1 ||
-      (drafts.length === 0 &&
-        /\b(?:postmortem|incident|outage)\b/.test(title)));
+      (isFirst && /\b(?:postmortem|incident|outage)\b/.test(title)));
   return !hasTitle && isTitle && title !== "" ? ["title"] : [];
 }
 

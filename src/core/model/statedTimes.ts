@@ -43,9 +43,13 @@ export function readStatedTimes(
   sections: readonly Section[],
   frontMatter: FrontMatter | null,
 ): StatedTimes {
-  const fields = sections.filter((section) => isOfKind(section, "duration"));
-  const prose = proseRanges(lines, sections);
-  const fieldRanges = fields.map((section) => section.body);
+  const fields = sections
+    .filter((section) => isOfKind(section, "duration"))
+    .slice(0, mostPlaces);
+  const prose = proseRanges(lines, sections)
+    .slice(0, mostPlaces)
+    .map(beginning);
+  const fieldRanges = fields.map((section) => beginning(section.body));
   const zone =
     firstOf(fieldRanges, (range) => zoneWithin(text, range)) ??
     zoneSentence(text, lines) ??
@@ -63,6 +67,14 @@ export function readStatedTimes(
     windows.find((window) => window.start.date)?.start.date ??
     dateOfDocument(text, sections, fieldRanges, prose, frontMatter);
   return { length: length ?? null, windows, date: date ?? null, zone };
+}
+
+/** Who has not said within so many sections, and within so many UTF-16 units of each, how long it took, does not say it. */
+const mostPlaces = 20;
+const longestPlace = 10_000;
+
+function beginning({ start, end }: TextRange): TextRange {
+  return { start, end: Math.min(end, start + longestPlace) };
 }
 
 /** Summary, impact and what stands before the story proper: where people tell how long it took. */

@@ -3,7 +3,6 @@ import type { TextRange } from "../text";
 
 /** A table's header and rows as ranges of its cells' content, empty cells included. */
 export interface TableText {
-  readonly range: TextRange;
   readonly header: readonly TextRange[];
   readonly rows: readonly TableRow[];
 }
@@ -15,13 +14,14 @@ export interface TableRow {
   readonly cells: readonly TextRange[];
 }
 
-/** Every table of the document, in order, wherever it is nested. */
-export function readTables(text: string, tree: Root): TableText[] {
-  const tables: TableText[] = [];
+/** Every table of the document, wherever it is nested, by the 0-based line on which it begins. */
+export function readTables(text: string, tree: Root): Map<number, TableText> {
+  const tables = new Map<number, TableText>();
   const open: Nodes[] = [tree];
   for (let node = open.pop(); node; node = open.pop()) {
     if (node.type === "table") {
-      tables.push(tableText(text, node));
+      const line = (node.position?.start.line ?? 1) - 1;
+      tables.set(line, tableText(text, node));
     } else if (
       node.type === "root" ||
       node.type === "list" ||
@@ -31,7 +31,7 @@ export function readTables(text: string, tree: Root): TableText[] {
       open.push(...node.children);
     }
   }
-  return tables.sort((a, b) => a.range.start - b.range.start);
+  return tables;
 }
 
 function tableText(text: string, table: Table): TableText {
@@ -40,7 +40,7 @@ function tableText(text: string, table: Table): TableText {
     line: (row.position?.start.line ?? 1) - 1,
     cells: row.children.map((cell) => cellContent(text, rangeOf(cell))),
   }));
-  return { range: rangeOf(table), header: header?.cells ?? [], rows };
+  return { header: header?.cells ?? [], rows };
 }
 
 /** A cell's node begins at its bar and may end before its closing one. */

@@ -1,3 +1,4 @@
+import { eachInSteps, type Steps } from "../steps";
 import type { TextRange } from "../text";
 import { labelAt } from "./labels";
 import type { SourceLine } from "./lines";
@@ -28,7 +29,7 @@ export interface RawEntry {
   readonly run: number;
 }
 
-/** A day written as a heading of its own over entries. */
+/** What is in force where the reading stands. */
 interface Cursor {
   group: number;
   run: number;
@@ -38,123 +39,170 @@ interface Cursor {
 
 type Draft = Omit<RawEntry, "range"> & { endLine: number };
 
-/** The entries of one timeline section, in document order. Lines that are no entry belong to the entry before them. */
-export function readTimelineEntries(
+/**
+ * Adds the entries of one timeline section to `entries`, in document order. Lines that are no entry belong to the entry
+ * before them. `tables` are those of the document by the 0-based line on which they begin.
+ */
+export function* readTimelineEntries(
   text: string,
   lines: readonly SourceLine[],
   section: Section,
-  tables: readonly TableText[],
-  firstGroup: number,
-): RawEntry[] {
-  const cursor: Cursor = {
-    group: firstGroup,
+  tables: ReadonlyMap<number, TableText>,
+  group: number,
+  entries: RawEntry[],
+): Steps<void> {
+  const body = lines.slice(section.line + 1, section.endLine + 1);
+  const reader = new EntryReader(text, lines, shallowestList(body), {
+    group,
     run: 0,
     day: dayHeadingIn(text, section.titleRange),
     zone: timeZoneIn(text, section.titleRange),
+  });
+  yield* eachInSteps(body, (line) => {
+    if (line.context === "table") reader.readTable(tables.get(line.index));
+    else reader.readLine(line);
+  });
+  for (const draft of reader.drafts) entries.push(entryOf(lines, draft));
+}
+
+function entryOf(
+  lines: readonly SourceLine[],
+  { endLine, ...draft }: Draft,
+): RawEntry {
+  const first = lines[draft.line];
+  const end = lines[endLine]?.range.end ?? 0;
+  return {
+    ...draft,
+    range: { start: first?.range.start ?? 0, end },
+    // Under a heading that is a time stands what happened then.
+    ...(first?.context === "heading" && {
+      textRange: { start: draft.textRange.start, end },
+    }),
   };
-  const body = lines.slice(section.line + 1, section.endLine + 1);
-  const listDepth = shallowestList(body);
-  const drafts: Draft[] = [];
-  let last: Draft | undefined;
-  const finish = (): void => {
-    last = undefined;
-  };
-  const add = (draft: Draft): void => {
-    drafts.push(draft);
-    last = draft;
-  };
-  let tableEnd = -1;
-  for (const line of body) {
-    if (line.range.start < tableEnd) continue;
-    switch (line.context) {
-      case "blank":
-        continue;
-      case "heading": {
-        if (line.headingDepth === 0) continue;
-        finish();
-        cursor.run++;
-        const entry = headingEntry(text, line, cursor);
-        if (entry) {
-          add(entry);
-          continue;
-        }
-        const day = dayHeadingIn(text, line.content);
-        if (day) {
-          cursor.day = day;
-          const dated = timestampAt(text, line.content);
-          // Prose right under a day tells of that day: the heading is the entry.
-          if (dated && isFollowedByProse(text, body, line)) {
-            add(draftOf(line, dated, null, line.content.end, cursor));
-          }
-        } else {
-          cursor.group++;
-          cursor.day = null;
-        }
-        cursor.zone = timeZoneIn(text, line.content) ?? cursor.zone;
-        continue;
-      }
-      case "table": {
-        const table = tables.find(
-          (other) =>
-            other.range.start <= line.range.end &&
-            other.range.end > line.range.start,
-        );
-        if (!table) continue;
-        tableEnd = table.range.end;
-        finish();
-        cursor.run++;
-        for (const entry of tableEntries(text, table, cursor)) add(entry);
-        finish();
-        continue;
-      }
-      case "text": {
-        const day = dayHeadingIn(text, line.content);
-        if (day && !(line.startsItem && hasTimedSiblings(text, body, line))) {
-          finish();
-          cursor.day = day;
-          cursor.run++;
-          cursor.zone = timeZoneIn(text, line.content) ?? cursor.zone;
-          continue;
-        }
-        const entry = lineEntry(text, line, listDepth, cursor);
-        const isDetail =
-          entry?.timestamp === null &&
-          last !== undefined &&
-          lines[last.line]?.context === "heading";
-        if (entry && !isDetail) {
-          if (last && differsInForm(lines, last, line)) cursor.run++;
-          add({ ...entry, run: cursor.run });
-          continue;
-        }
-        if (last && belongsTo(lines, last, line)) {
-          last.endLine = line.index;
-          continue;
-        }
-        cursor.zone = zoneSentence(text, line.content) ?? cursor.zone;
-        finish();
-        cursor.run++;
-        continue;
-      }
-      default:
-        if (last && line.listDepth > 0) last.endLine = line.index;
-        else {
-          finish();
-          cursor.run++;
-        }
+}
+
+/** Reads a timeline line by line. */
+class EntryReader {
+  readonly drafts: Draft[] = [];
+  readonly #text: string;
+  readonly #lines: readonly SourceLine[];
+  /** The depth of the lists whose items are entries without a time, too. */
+  readonly #listDepth: number;
+  readonly #cursor: Cursor;
+  /** The entry that lines which are none may belong to. */
+  #open: Draft | undefined;
+
+  constructor(
+    text: string,
+    lines: readonly SourceLine[],
+    listDepth: number,
+    cursor: Cursor,
+  ) {
+    this.#text = text;
+    this.#lines = lines;
+    this.#listDepth = listDepth;
+    this.#cursor = cursor;
+  }
+
+  readLine(line: SourceLine): void {
+    if (line.context === "blank") return;
+    if (line.context === "heading") {
+      if (line.headingDepth > 0) this.#readHeading(line);
+    } else if (line.context === "text") {
+      this.#readText(line);
+    } else if (this.#open && line.listDepth > 0) {
+      this.#open.endLine = line.index;
+    } else {
+      this.#endRun();
     }
   }
-  return drafts.map(({ endLine, ...draft }) => {
-    const first = lines[draft.line];
-    const end = lines[endLine]?.range.end ?? 0;
-    return {
-      ...draft,
-      range: { start: first?.range.start ?? 0, end },
-      // Under a heading that is a time stands what happened then.
-      ...(first?.context === "heading" && {
-        textRange: { start: draft.textRange.start, end },
-      }),
-    };
-  });
+
+  /** Called for every line of a table; the table is given on its first. */
+  readTable(table: TableText | undefined): void {
+    if (!table) return;
+    this.#endRun();
+    for (const entry of tableEntries(this.#text, table, this.#cursor)) {
+      this.drafts.push(entry);
+    }
+  }
+
+  #readHeading(line: SourceLine): void {
+    this.#endRun();
+    const entry = headingEntry(this.#text, line, this.#cursor);
+    if (entry) {
+      this.#add(entry);
+      return;
+    }
+    const day = dayHeadingIn(this.#text, line.content);
+    if (day) {
+      this.#cursor.day = day;
+      const dated = timestampAt(this.#text, line.content);
+      // Prose right under a day tells of that day: the heading is the entry.
+      if (dated && this.#isFollowedByProse(line)) {
+        this.#add(draftOf(line, dated, null, line.content.end, this.#cursor));
+      }
+    } else {
+      this.#cursor.group++;
+      this.#cursor.day = null;
+    }
+    this.#takeZone(timeZoneIn(this.#text, line.content));
+  }
+
+  #readText(line: SourceLine): void {
+    const day = dayHeadingIn(this.#text, line.content);
+    if (day) {
+      this.#endRun();
+      this.#cursor.day = day;
+      this.#takeZone(timeZoneIn(this.#text, line.content));
+      return;
+    }
+    const entry = lineEntry(this.#text, line, this.#listDepth, this.#cursor);
+    const home = this.#open && this.#lines[this.#open.line];
+    // What is listed under a heading with a time tells of that time.
+    const isDetail = entry?.timestamp === null && home?.context === "heading";
+    if (entry && !isDetail) {
+      if (home && home.listDepth !== line.listDepth) this.#cursor.run++;
+      this.#add({ ...entry, run: this.#cursor.run });
+    } else if (this.#open && home && this.#belongsTo(home, line)) {
+      this.#open.endLine = line.index;
+    } else {
+      this.#endRun();
+      this.#takeZone(zoneSentence(this.#text, line.content));
+    }
+  }
+
+  #add(entry: Draft): void {
+    this.drafts.push(entry);
+    this.#open = entry;
+  }
+
+  #endRun(): void {
+    this.#open = undefined;
+    this.#cursor.run++;
+  }
+
+  #takeZone(zone: TimeZone | null): void {
+    if (zone) this.#cursor.zone = zone;
+  }
+
+  /** Whether a line goes on with the entry: nested in its list item, or soft-wrapped under its line. */
+  #belongsTo(home: SourceLine, line: SourceLine): boolean {
+    if (home.context === "heading") return true;
+    if (home.listDepth > 0) return line.listDepth >= home.listDepth;
+    const isWrapped = this.#lines[line.index - 1]?.context === "text";
+    return isWrapped && line.listDepth === 0;
+  }
+
+  #isFollowedByProse(heading: SourceLine): boolean {
+    let index = heading.index + 1;
+    while (this.#lines[index]?.context === "blank") index++;
+    const next = this.#lines[index];
+    return (
+      next?.context === "text" &&
+      next.listDepth === 0 &&
+      !timestampAt(this.#text, next.content)
+    );
+  }
 }
 
 function shallowestList(body: readonly SourceLine[]): number {
@@ -342,55 +390,6 @@ function timeColumns(text: string, table: TableText): number[] {
     }
   }
   return found;
-}
-
-function isFollowedByProse(
-  text: string,
-  body: readonly SourceLine[],
-  heading: SourceLine,
-): boolean {
-  const next = body.find(
-    (line) => line.index > heading.index && line.context !== "blank",
-  );
-  return (
-    next?.context === "text" &&
-    next.listDepth === 0 &&
-    !timestampAt(text, next.content)
-  );
-}
-
-/** Whether the item stands among items with times of day, where a date alone is an entry and no heading. */
-function hasTimedSiblings(
-  text: string,
-  body: readonly SourceLine[],
-  line: SourceLine,
-): boolean {
-  const next = body.find(
-    (other) => other.index > line.index && other.context !== "blank",
-  );
-  if (next && next.listDepth > line.listDepth) return false;
-  return line.content.end - line.content.start > 40 && text !== "";
-}
-
-function differsInForm(
-  lines: readonly SourceLine[],
-  last: Draft,
-  line: SourceLine,
-): boolean {
-  return (lines[last.line]?.listDepth ?? 0) !== line.listDepth;
-}
-
-/** Whether a line goes on with the entry: nested in its list item, or soft-wrapped under its line. */
-function belongsTo(
-  lines: readonly SourceLine[],
-  last: Draft,
-  line: SourceLine,
-): boolean {
-  const home = lines[last.line];
-  if (!home) return false;
-  if (home.context === "heading") return true;
-  if (home.listDepth > 0) return line.listDepth >= home.listDepth;
-  return lines[line.index - 1]?.context === "text" && line.listDepth === 0;
 }
 
 /** “All times in UTC.”: a line of the section that is no entry and speaks of times. */

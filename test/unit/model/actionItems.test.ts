@@ -7,12 +7,19 @@ import {
 } from "../../../src/core/model/actionItems";
 import { readLines } from "../../../src/core/model/lines";
 import { readSections } from "../../../src/core/model/sections";
+import { readTables } from "../../../src/core/model/tables";
+import { finish } from "../../../src/core/steps";
 import { lineStarts } from "../../../src/core/text";
 
 function read(text: string): ActionItem[] {
   const tree = parseMarkdown(text);
   const lines = readLines(text, tree, lineStarts(text));
-  return readActionItems(text, tree, lines, readSections(text, lines));
+  return readActionItems(
+    text,
+    readTables(text, tree),
+    lines,
+    finish(readSections(text, lines)),
+  );
 }
 
 function textsOf(text: string): string[] {
@@ -152,6 +159,12 @@ describe("action items", () => {
       "Set the size",
     ],
     [
+      "headings of a section without lists",
+      "## Action Items\n\n### Alert on the pool\n\nIt was silent.\n\n### Set the size\n\nIt changed.\n",
+      "Alert on the pool",
+      "Set the size",
+    ],
+    [
       "labels with a sentence beside other items",
       "## Corrective Measures\n\n- **Preventative Measures:** Set the size.\n- **Monitoring:** Alert on the pool.\n",
       "Preventative Measures: Set the size.",
@@ -170,6 +183,10 @@ describe("action items", () => {
     [
       "a sentence after a label",
       "Improvements: The settings can be improved.\n",
+    ],
+    [
+      "sentences under a label",
+      "Tasks:\nWe will alert on the pool. Then we set the size.\n",
     ],
     [
       "wrapped prose under a label",

@@ -4,11 +4,12 @@ import { parseMarkdown } from "../../../src/core/markdown";
 import { readImpact, type Impact } from "../../../src/core/model/impact";
 import { readLines } from "../../../src/core/model/lines";
 import { readSections } from "../../../src/core/model/sections";
+import { finish } from "../../../src/core/steps";
 import { lineStarts } from "../../../src/core/text";
 
 function impactOf(text: string): Impact {
   const lines = readLines(text, parseMarkdown(text), lineStarts(text));
-  return readImpact(text, lines, readSections(text, lines));
+  return readImpact(text, lines, finish(readSections(text, lines)));
 }
 
 /** `50% users` for each share that an impact section with this sentence tells. */
@@ -37,6 +38,9 @@ describe("shares affected", () => {
     ["15% of all API v2 requests timed out.", "15 requests"],
     ["35% of checkout transactions failed.", "35 requests"],
     ["25% of ingress traffic was lost.", "25 traffic"],
+    ["A part (30%) of end-users saw errors.", "30 users"],
+    ["30% (about 12,000) of our users saw errors.", "30 users"],
+    ["5% of the user population saw errors.", "5 users"],
     ["40% of mobile and web users saw errors.", "40 users"],
     ["0.5% of customers were charged twice.", "0.5 customers"],
     ["0,5 % of customers were charged twice.", "0.5 customers"],
@@ -100,6 +104,8 @@ describe("no share affected", () => {
     "Availability fell to 97.2%.",
     "Traffic dropped by 20%.",
     "Packet loss was 15%.",
+    "There was a drop of 20% of traffic.",
+    "Orders fell to about 30% of normal traffic.",
     "40% of the checkout servers were down.",
     "80% of the connection pool was taken.",
     "70% of user data is kept in Europe.",
@@ -107,6 +113,9 @@ describe("no share affected", () => {
     "The new version was rolled out to 10% of users.",
     "We rerouted 50% of traffic to the second region.",
     "Service was restored for 50% of users.",
+    "The checkout service serves 80% of our users.",
+    "The old version, used by 20% of customers, was slow.",
+    "A 25% loss of users followed.",
     "By 15:00, 90% of users had access restored.",
     "60% of users were unaffected.",
     "80% of users in Europe were not affected.",
@@ -141,13 +150,8 @@ describe("where shares are read", () => {
     assert.deepEqual(sharesIn(text), ["50 users"]);
   });
 
-  it("in no section of measures, lessons, background or resolution", () => {
-    for (const title of [
-      "Action Items",
-      "Lessons Learned",
-      "Background",
-      "Resolution",
-    ]) {
+  it("in no section of measures, lessons or resolution", () => {
+    for (const title of ["Action Items", "Lessons Learned", "Resolution"]) {
       assert.deepEqual(
         sharesIn(`# Checkout outage\n\n## ${title}\n\n${share}`),
         [],
@@ -163,6 +167,14 @@ describe("where shares are read", () => {
       sharesIn(`## Impact\n\n40% of users could not pay.\n\n${timeline}`),
       ["40 users"],
     );
+  });
+
+  it("in sections of other names before the timeline, and after it as in the story", () => {
+    const other = "## Checkout\n\n20% of users are on the new version.\n";
+    const timeline = "## Timeline\n\n- 14:05 Checkout fails\n";
+    const title = "# Checkout outage\n\n";
+    assert.deepEqual(sharesIn(`${title}${other}\n${timeline}`), ["20 users"]);
+    assert.deepEqual(sharesIn(`${title}${timeline}\n${other}`), []);
   });
 
   it("in the story only where they are said to be affected", () => {

@@ -3,13 +3,12 @@ import fc from "fast-check";
 import { parseMarkdown } from "../../../src/core/markdown";
 import { readLines } from "../../../src/core/model/lines";
 import { readSections } from "../../../src/core/model/sections";
+import { finish } from "../../../src/core/steps";
 import { lineStarts } from "../../../src/core/text";
 
 function sectionsOf(text: string) {
-  return readSections(
-    text,
-    readLines(text, parseMarkdown(text), lineStarts(text)),
-  );
+  const lines = readLines(text, parseMarkdown(text), lineStarts(text));
+  return finish(readSections(text, lines));
 }
 
 /** “line kind+also style title”, a section a line. */
