@@ -12,6 +12,8 @@ const shared = {
   sourcemap: watch,
   target: "es2022",
   charset: "utf8",
+  // Licences travel with the extension, in a file beside each bundle.
+  legalComments: "linked",
   logLevel: "warning",
   metafile: true,
 };

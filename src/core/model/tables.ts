@@ -28,7 +28,7 @@ export function readTables(text: string, tree: Root): Map<number, TableText> {
       node.type === "listItem" ||
       node.type === "blockquote"
     ) {
-      open.push(...node.children);
+      for (const child of node.children) open.push(child);
     }
   }
   return tables;
