@@ -4,8 +4,7 @@ export interface SourceBlock {
   readonly end: number;
   /** 0-based line on which it begins. */
   readonly line: number;
-  /** Whether the block is the front matter at the start of the document. */
-  readonly frontMatter: boolean;
+  readonly kind: "frontMatter" | "fence" | "other";
 }
 
 /**
@@ -21,8 +20,8 @@ export function splitBlocks(text: string): SourceBlock[] {
   /** Where the line begins before the one being read: the blank line before a cut belongs to no block. */
   let previous = bom;
   let state = new BlockState();
-  const cut = (end: number, frontMatter = false): void => {
-    if (open && end > open.start) blocks.push({ ...open, end, frontMatter });
+  const cut = (end: number, kind: SourceBlock["kind"]): void => {
+    if (open && end > open.start) blocks.push({ ...open, end, kind });
     open = undefined;
   };
   let line = 0;
@@ -31,10 +30,10 @@ export function splitBlocks(text: string): SourceBlock[] {
     const source = text.slice(start, next.contentEnd);
     if (start < frontMatterEnd) {
       open ??= { start, line };
-      if (next.start >= frontMatterEnd) cut(frontMatterEnd, true);
+      if (next.start >= frontMatterEnd) cut(frontMatterEnd, "frontMatter");
     } else {
       if (open && state.mayCutBefore(source)) {
-        cut(state.afterBlank ? previous : start);
+        cut(state.afterBlank ? previous : start, state.kind);
         state = new BlockState();
       }
       open ??= { start, line };
@@ -43,7 +42,7 @@ export function splitBlocks(text: string): SourceBlock[] {
     }
     start = next.start;
   }
-  cut(text.length);
+  cut(text.length, state.kind);
   return blocks;
 }
 
@@ -93,6 +92,8 @@ const htmlOpenings: readonly (readonly [RegExp, RegExp])[] = [
 /** What is open at the end of the lines read so far, as far as a cut depends on it. */
 class BlockState {
   afterBlank = false;
+  kind: "fence" | "other" = "other";
+  #isEmpty = true;
   #inTag = false;
   #fence: string | undefined;
   #htmlEnd: RegExp | undefined;
@@ -104,20 +105,28 @@ class BlockState {
   #uncertain = false;
 
   mayCutBefore(line: string): boolean {
-    if (this.#uncertain || this.#fence !== undefined || this.#htmlEnd)
+    if (this.#uncertain || this.#fence !== undefined || this.#htmlEnd) {
       return false;
+    }
+    // Behind a closed fence nothing is open.
+    if (this.kind === "fence") return !blank.test(line);
     if (this.afterBlank) {
       if (!/^[^ \t]/.test(line)) return false;
       if (!listMarker.test(line) || thematicBreak.test(line)) return true;
       // After some blocks, micromark takes a number other than 1 for text.
       return !this.#hasList && /^(?:[-+*]|1[.)])/.test(line);
     }
-    return !this.#inTag && atxHeading.test(line);
+    return (
+      !this.#inTag &&
+      (atxHeading.test(line) || (/^[`~]/.test(line) && fenceOpening.test(line)))
+    );
   }
 
   read(line: string): void {
     const isBlank = blank.test(line);
     this.afterBlank = isBlank;
+    const isFirst = this.#isEmpty;
+    this.#isEmpty = false;
     if (this.#fence !== undefined) {
       const closing = /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(line)?.[1];
       if (closing?.startsWith(this.#fence)) this.#fence = undefined;
@@ -161,8 +170,10 @@ class BlockState {
     }
     this.#listColumn = undefined;
     this.#irregularList = false;
-    if (fence) this.#fence = fence[2] ?? fence[3];
-    else if (html && !html[1].test(line.replace(html[0], ""))) {
+    if (fence) {
+      this.#fence = fence[2] ?? fence[3];
+      if (isFirst) this.kind = "fence";
+    } else if (html && !html[1].test(line.replace(html[0], ""))) {
       this.#htmlEnd = html[1];
     }
   }

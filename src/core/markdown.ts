@@ -81,13 +81,15 @@ interface Block extends SourceBlock {
 function groupBlocks(text: string): Block[] {
   const groups: Block[] = [];
   for (const block of splitBlocks(text)) {
-    const tooCostly = isTooCostly(text.slice(block.start, block.end));
+    // What stands in a fence has no structure that could cost anything.
+    const tooCostly =
+      block.kind !== "fence" && isTooCostly(text.slice(block.start, block.end));
     const last = groups.at(-1);
     const joins =
       last !== undefined &&
       !tooCostly &&
       !last.tooCostly &&
-      !last.frontMatter &&
+      last.kind !== "frontMatter" &&
       block.end - last.start <= usualGroup;
     if (joins) groups[groups.length - 1] = { ...last, end: block.end };
     else groups.push({ ...block, tooCostly });
@@ -99,7 +101,7 @@ function groupBlocks(text: string): Block[] {
 function parseBlock(text: string, block: Block, prefix: string): RootContent[] {
   const source = text.slice(block.start, block.end);
   if (block.tooCostly) return [plainParagraph(source, block)];
-  const reader = block.frontMatter ? parserWithFrontMatter : parser;
+  const reader = block.kind === "frontMatter" ? parserWithFrontMatter : parser;
   const prefixLines = prefix === "" ? 0 : prefix.split("\n").length - 1;
   // Without a working folder given, each call would ask the host for it.
   const root = reader.parse({ value: prefix + source, cwd: "" });

@@ -38,6 +38,27 @@ describe("parseMarkdown", () => {
     assert.equal(heading?.position?.start.offset, 1);
   });
 
+  it("reads a long log in a fence, and what stands right before and behind it", () => {
+    const log = "[14:05:00] [INFO] [checkout] *pool* is `empty`\n".repeat(
+      5_000,
+    );
+    const { children } = parseMarkdown(`Log:\n\`\`\`\n${log}\`\`\`\n- a\n`);
+    assert.deepEqual(
+      children.map(({ type }) => type),
+      ["paragraph", "code", "list"],
+    );
+  });
+
+  it("lets no fence hide what would be costly behind it", () => {
+    const { children } = parseMarkdown(
+      `\`\`\`\nlog\n\`\`\`\n ${"[".repeat(50_000)}`,
+    );
+    assert.deepEqual(
+      children.map(({ type }) => type),
+      ["code", "paragraph"],
+    );
+  });
+
   it("keeps as plain text what would take remark too long", () => {
     const costlyBlocks = [
       "a ".repeat(longestParsedBlock),

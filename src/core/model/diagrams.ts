@@ -45,8 +45,8 @@ function codeOf(tree: Root): Code[] {
   return found;
 }
 
-/** `mermaid`, `Mermaid`, `{mermaid}`, `{.mermaid}`, with or without attributes after it. */
-function isMermaid(node: Code): boolean {
+/** Whether a fence's info string says Mermaid: `mermaid`, `Mermaid`, `{mermaid}`, `{.mermaid}`, with or without attributes after it. */
+export function isMermaid(node: Code): boolean {
   const info = `${node.lang ?? ""} ${node.meta ?? ""}`;
   return /^\{?\s*\.?mermaid(?![\w-])/i.test(info);
 }

@@ -16,6 +16,7 @@ import {
   type Handlers,
   type State,
 } from "mdast-util-to-hast";
+import { isMermaid } from "../model/diagrams";
 import { groupByRawHtml } from "./raw-html";
 
 /** One top-level block of the document as HTML, still to be sanitised by the page that shows it. */
@@ -144,11 +145,6 @@ function renderAsText(tree: Root): PreviewBlock[] {
       children: [{ type: "text", value: textOf(node) }],
     }),
   }));
-}
-
-function isMermaid(node: Code): boolean {
-  const info = `${node.lang ?? ""} ${node.meta ?? ""}`;
-  return /^\{?\s*\.?mermaid(?![\w-])/i.test(info);
 }
 
 function lineOf(node: RootContent | undefined): number {

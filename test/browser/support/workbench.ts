@@ -73,12 +73,6 @@ export async function openDocument(
   return { page, folder, file };
 }
 
-/** Reloads the window, and waits until the editor shows the document again. */
-export async function reloadWindow(document: OpenDocument): Promise<void> {
-  await document.page.reload({ waitUntil: "commit" });
-  await workbenchReady(document.page, fileName(document));
-}
-
 /** Changes the colour theme of a window, and waits until it is applied. */
 export async function setTheme(
   document: OpenDocument,
