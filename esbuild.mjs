@@ -1,6 +1,7 @@
 // Builds everything that ships into dist/: the extension for the desktop and for the web, the preview's page with Mermaid
 // in lazily loaded chunks, and the command line. `--watch` keeps building, `--meta` writes dist/meta.json.
 import { rm, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import * as esbuild from "esbuild";
 
 const watch = process.argv.includes("--watch");
@@ -18,22 +19,53 @@ const shared = {
   metafile: true,
 };
 
-/** @type {esbuild.BuildOptions} */
-const extension = {
+/**
+ * The core is one file, which both extensions load with the first Markdown text: reading its source takes longer than all
+ * of the activation. VS Code for the Web runs extensions in a web worker, where packages for pages miss their DOM.
+ * @type {esbuild.BuildOptions}
+ */
+const core = {
   ...shared,
-  entryPoints: ["src/extension.ts"],
+  entryPoints: ["src/core/editor.ts"],
+  outfile: "dist/core.cjs",
   format: "cjs",
-  external: ["vscode"],
+  platform: "browser",
+  conditions: ["worker"],
 };
+
+/**
+ * @param {esbuild.OnResolveResult} where the core is found
+ * @returns {esbuild.BuildOptions}
+ */
+function extension(where) {
+  return {
+    ...shared,
+    entryPoints: ["src/extension.ts"],
+    format: "cjs",
+    platform: "browser",
+    external: ["vscode"],
+    // Makes `import()` a `require`, which is all that extension hosts offer.
+    supported: { "dynamic-import": false },
+    plugins: [
+      {
+        name: "core",
+        setup({ onResolve }) {
+          onResolve({ filter: /\/core\/editor$/ }, () => where);
+        },
+      },
+    ],
+  };
+}
 
 /** @type {esbuild.BuildOptions[]} */
 const builds = [
-  { ...extension, platform: "node", outfile: "dist/extension.cjs" },
   {
-    ...extension,
-    platform: "browser",
-    // VS Code for the Web runs extensions in a web worker, where packages for pages miss their DOM.
-    conditions: ["worker"],
+    ...extension({ path: "./core.cjs", external: true }),
+    outfile: "dist/extension.cjs",
+  },
+  {
+    // A web worker loads one file: the core is in it, and read when it is needed.
+    ...extension({ path: resolve("dist/core.cjs") }),
     outfile: "dist/web/extension.cjs",
   },
   {
@@ -57,15 +89,18 @@ const builds = [
 
 await rm("dist", { recursive: true, force: true });
 if (watch) {
-  for (const build of builds) await (await esbuild.context(build)).watch();
+  // The core first, since the web extension is made of it.
+  for (const build of [core, ...builds]) {
+    await esbuild.build(build);
+    await (await esbuild.context(build)).watch();
+  }
 } else {
-  const results = await Promise.all(
-    builds.map((build) => esbuild.build(build)),
+  const results = [await esbuild.build(core)];
+  results.push(
+    ...(await Promise.all(builds.map((build) => esbuild.build(build)))),
   );
   if (process.argv.includes("--meta")) {
-    await writeFile(
-      "dist/meta.json",
-      JSON.stringify(results.map((result) => result.metafile)),
-    );
+    const metas = results.map((result) => result.metafile);
+    await writeFile("dist/meta.json", JSON.stringify(metas));
   }
 }

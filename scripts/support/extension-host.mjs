@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { format } from "node:util";
 import * as esbuild from "esbuild";
-import { startBrowser, stayLocal } from "./browser.mjs";
+import { startBrowser } from "./browser.mjs";
 import { startCodeServer } from "./code-server.mjs";
 import { root } from "./paths.mjs";
 import { temporaryFolder } from "./processes.mjs";
@@ -107,9 +107,7 @@ export async function runInExtensionHost({ suite, extension, kind, onLine }) {
     startBrowser(),
   ]);
   try {
-    const context = await browser.newContext();
-    await stayLocal(context, server.origin);
-    const page = await context.newPage();
+    const page = await browser.newPage();
     const { outcome } = await watchOutcome(page, onLine);
     if (kind === "a web worker") {
       await serveToWorker(page, server.origin, { suite, extension });

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { analyzeInSteps, type Analysis } from "../core/analyze";
+import type { Analysis } from "../core/analyze";
 import { settingsFor } from "./settings";
 
 /** How long (milliseconds) an analysis may hold the extension host before it lets others work. */
@@ -80,7 +80,7 @@ export class Analyses implements vscode.Disposable {
   }
 
   #update(document: vscode.TextDocument): void {
-    if (isMarkdown(document)) void this.of(document);
+    if (isOwnMarkdown(document)) void this.of(document);
   }
 
   #forget(document: vscode.TextDocument): void {
@@ -94,15 +94,18 @@ export class Analyses implements vscode.Disposable {
     document: vscode.TextDocument,
     isCurrent: () => boolean,
   ): Promise<Analysis> {
-    const steps = analyzeInSteps(document.getText(), settingsFor(document));
-    // The event that brought the change has other listeners, which come first.
+    const text = document.getText();
+    const settings = settingsFor(document);
+    // Other listeners of the event that brought the change come first, and activation waits for no parser.
     await pause();
+    const { analyzeInSteps } = await import("../core/editor");
+    const steps = analyzeInSteps(text, settings);
     for (;;) {
       const until = Date.now() + longestSlice;
       let step = steps.next();
       while (!step.done && Date.now() < until) step = steps.next();
       if (step.done) {
-        if (isCurrent()) {
+        if (isCurrent() && isOwnMarkdown(document)) {
           this.#finished.set(document.uri.toString(), step.value);
           this.#changed.fire(document);
         }
@@ -121,7 +124,15 @@ function pause(): Promise<void> {
   });
 }
 
-/** The left side of a comparison is nobody's document to work on. */
-function isMarkdown(document: vscode.TextDocument): boolean {
-  return document.languageId === "markdown" && document.uri.scheme !== "git";
+/**
+ * Whether the document is somebody's Markdown to work on: not the left side of a comparison, a notebook's cell, a comment,
+ * a version of the past.
+ */
+export function isOwnMarkdown(document: vscode.TextDocument): boolean {
+  const { scheme } = document.uri;
+  return (
+    document.languageId === "markdown" &&
+    (scheme === "untitled" ||
+      vscode.workspace.fs.isWritableFileSystem(scheme) === true)
+  );
 }

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Analyses } from "./analyses";
+import { isOwnMarkdown, type Analyses } from "./analyses";
 import { toVscodeDiagnostic, toVscodeEdit, toVscodeRange } from "./conversions";
 
 /** Offers the quick fixes that travel with the diagnostics. */
@@ -8,6 +8,7 @@ export function registerCodeActions(analyses: Analyses): vscode.Disposable {
     { language: "markdown" },
     {
       async provideCodeActions(document, range) {
+        if (!isOwnMarkdown(document)) return [];
         const analysis = await analyses.of(document);
         if (analysis.text !== document.getText()) return [];
         return analysis.diagnostics

@@ -1,7 +1,5 @@
 import * as vscode from "vscode";
-import { measure } from "../core/metrics/metrics";
-import { outageText } from "../core/render/text";
-import type { Analyses } from "./analyses";
+import { isOwnMarkdown, type Analyses } from "./analyses";
 
 /** Shows the outage's duration and the share of users affected over the title. */
 export function registerCodeLenses(analyses: Analyses): vscode.Disposable {
@@ -16,8 +14,10 @@ export function registerCodeLenses(analyses: Analyses): vscode.Disposable {
       {
         onDidChangeCodeLenses: changed.event,
         async provideCodeLenses(document) {
+          if (!isOwnMarkdown(document)) return [];
           const { postmortem } = await analyses.of(document);
           if (!postmortem) return [];
+          const { measure, outageText } = await import("../core/editor");
           const title = outageText(measure(postmortem));
           if (title === null) return [];
           const line =
@@ -27,6 +27,7 @@ export function registerCodeLenses(analyses: Analyses): vscode.Disposable {
               title,
               tooltip: "Worked out from this postmortem. Open its preview",
               command: "postmortem.openPreviewToSide",
+              arguments: [document.uri],
             }),
           ];
         },

@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
-import { templates } from "../core/templates";
 
 /** “New Postmortem…”: a new document from a template, its marked gaps as fields to tab through. */
 export function registerNewPostmortem(
   context: vscode.ExtensionContext,
 ): vscode.Disposable {
   return vscode.commands.registerCommand("postmortem.new", async () => {
+    const { templates } = await import("../core/editor");
     const picked = await vscode.window.showQuickPick(
       templates.map(({ id, name, headings }) => ({
         label: name,

@@ -1,5 +1,4 @@
 import * as vscode from "vscode";
-import { renderBlocks } from "../core/render/html";
 import type { FromPreview, ImageFolders, ToPreview } from "../protocol";
 import type { Analyses } from "./analyses";
 
@@ -164,6 +163,7 @@ export function registerPreview(
     if (notice !== null) {
       return { type: "notice", uri: uri.toString(), text: notice };
     }
+    const { renderBlocks } = await import("../core/editor");
     return {
       type: "update",
       uri: uri.toString(),

@@ -7,11 +7,14 @@ export function settingsFor(document: vscode.TextDocument): Settings {
     "postmortem",
     document,
   );
+  // VS Code hands out whatever the settings file says, of whatever type.
+  const files = configuration.get<unknown>("files");
+  const zone = configuration.get<unknown>("defaultTimeZone");
   return {
-    assumePostmortem: configuration
-      .get<string[]>("files", [])
-      .some((glob) => matches(document, glob)),
-    defaultTimeZone: configuration.get<string>("defaultTimeZone", ""),
+    assumePostmortem:
+      Array.isArray(files) &&
+      files.some((glob) => typeof glob === "string" && matches(document, glob)),
+    defaultTimeZone: typeof zone === "string" ? zone : "",
   };
 }
 

@@ -45,6 +45,7 @@ const layers: readonly (readonly string[])[] = [
   ["refactorings"],
   ["rules", "render"],
   ["analyze"],
+  ["editor"],
 ];
 
 /** What features of the editor share; they don't know each other. */

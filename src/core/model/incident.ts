@@ -53,12 +53,14 @@ export function* readIncident(
   yield;
   const entries: RawEntry[] = [];
   let until = -1;
+  let timelines = 0;
   for (const section of sections) {
     // A timeline inside a timeline has been read with it.
     if (!isOfKind(section, "timeline") || section.line <= until) continue;
     const group = (entries.at(-1)?.group ?? -1) + 1;
     yield* readTimelineEntries(text, lines, section, tables, group, entries);
     until = section.endLine;
+    timelines++;
   }
   const timed = resolveTimeline(text, entries, {
     date: stated.date,
@@ -74,7 +76,8 @@ export function* readIncident(
     timeline,
     disorder: findDisorder(timeline),
     stated,
-    outage: outageOf(stated, timeline),
+    // Several timelines tell of several incidents, whose hull is no outage.
+    outage: outageOf(stated, timelines > 1 ? [] : timeline),
     impact: readImpact(text, lines, sections),
   };
 }

@@ -29,6 +29,8 @@ export interface SourceLine {
   readonly listDepth: number;
   /** Whether a list item begins here. */
   readonly startsItem: boolean;
+  /** Whether the line belongs to a list item only because it follows it at once, without the item's indentation. */
+  readonly isLazy: boolean;
   /** Of the item that begins here: whether its task box is ticked; null without a box. */
   readonly checked: boolean | null;
   /** Whether a paragraph begins here, in a list item or outside. */
@@ -43,6 +45,8 @@ interface Draft {
   headingStyle: "atx" | "setext" | null;
   listDepth: number;
   startsItem: boolean;
+  /** The 0-based column at which the content of the innermost list item begins. */
+  itemColumn: number;
   checked: boolean | null;
   startsParagraph: boolean;
 }
@@ -59,6 +63,7 @@ export function readLines(
     headingStyle: null,
     listDepth: 0,
     startsItem: false,
+    itemColumn: 0,
     checked: null,
     startsParagraph: false,
   }));
@@ -69,19 +74,26 @@ export function readLines(
     const end =
       next === undefined ? text.length : endWithoutEnding(text, start, next);
     const source = text.slice(start, end);
-    const indent = /^[ \t]*/.exec(source)?.[0] ?? "";
+    const margin = /^[ \t]*/.exec(source)?.[0] ?? "";
+    const indent = margin.replaceAll("\t", "    ").length;
     const isBlank = source.trim() === "";
     const context =
       isBlank && (draft.context === "text" || draft.context === "heading")
         ? "blank"
         : draft.context;
+    const { itemColumn, ...marks } = draft;
     return {
       index,
       range: { start, end },
       content: contentOf(source, start, draft),
-      ...draft,
+      ...marks,
       context,
-      indent: indent.replaceAll("\t", "    ").length,
+      isLazy:
+        draft.listDepth > 0 &&
+        !draft.startsItem &&
+        !isBlank &&
+        indent < Math.min(itemColumn, 2),
+      indent,
     };
   });
 }
@@ -165,7 +177,10 @@ function markBlocks(text: string, tree: Root, drafts: Draft[]): void {
       case "listItem":
         for (let line = first; line <= last; line++) {
           const draft = drafts[line];
-          if (draft) draft.listDepth = Math.max(draft.listDepth, listDepth);
+          if (!draft || draft.listDepth >= listDepth) continue;
+          draft.listDepth = listDepth;
+          draft.itemColumn =
+            (node.children[0]?.position?.start.column ?? 1) - 1;
         }
         if (firstDraft) {
           firstDraft.startsItem = true;

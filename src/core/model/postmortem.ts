@@ -62,7 +62,7 @@ export function* readPostmortem(
     lines,
     frontMatter,
     sections,
-    missingSections: missingSections(text, lines, sections),
+    missingSections: missingSections(text, lines, sections, incident),
     incident,
     actionItems,
     diagrams: readDiagrams(tree, text),
@@ -82,6 +82,7 @@ function missingSections(
   text: string,
   lines: readonly SourceLine[],
   sections: readonly Section[],
+  { impact }: Incident,
 ): CoreKind[] {
   const core = sections.filter((section) =>
     coreKinds.some((kind) => isOfKind(section, kind)),
@@ -91,6 +92,7 @@ function missingSections(
     (kind === "rootCause" &&
       sections.some((section) => isOfKind(section, "contributingFactors"))) ||
     (kind === "summary" && beginsWithProse(lines, core[0])) ||
+    (kind === "impact" && impact.shares.length > 0) ||
     (toldInProse[kind]?.test(text) ?? false);
   return coreKinds.filter((kind) => !has(kind));
 }

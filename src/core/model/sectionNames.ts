@@ -45,6 +45,7 @@ const aliases: readonly (readonly [
       "summary of the incident",
       "summary of the issue",
       "summary of events",
+      "summary of what happened",
       "résumé exécutif",
       "résumé",
       "tl;dr",
@@ -142,6 +143,8 @@ const aliases: readonly (readonly [
       "what was the impact?",
       "what were the symptoms / impact?",
       "scope of impact",
+      "impact and scope",
+      "what was the impact on our customers?",
       "% of product affected",
       "product affected",
     ],
@@ -159,6 +162,8 @@ const aliases: readonly (readonly [
       "narrative timeline",
       "timeline of events",
       "timeline of the incident",
+      "timeline of the event",
+      "timeline / what happened when",
       "timeline of the outage",
       "timeline of incident",
       "timeline analysis",
@@ -167,6 +172,8 @@ const aliases: readonly (readonly [
       "incident timeline and response",
       "chain of events",
       "sequence of events",
+      "what happened and when",
+      "what happened when",
       "chronology",
       "chronology of events",
       "chronologie",
@@ -305,11 +312,16 @@ const aliases: readonly (readonly [
       "how was the issue resolved",
       "how was the issue resolved?",
       "how we fixed it",
+      "how we recovered",
+      "how did we fix it",
+      "how did we fix it?",
+      "what we did to fix it",
       "how it was fixed",
       "how it is fixed",
       "how it was resolved",
       "fix",
       "the fix",
+      "fix / workaround",
       "solution",
       "details of fix",
       "details of the fix",
@@ -348,8 +360,13 @@ const aliases: readonly (readonly [
       "follow-up tasks",
       "follow-up actions",
       "follow-up items",
+      "follow-up work",
       "next steps",
       "what happens next?",
+      "what are the next steps",
+      "what are the next steps?",
+      "what we will do next",
+      "what we're going to do about it",
       "tasks",
       "task list",
       "list of tasks",
@@ -547,15 +564,31 @@ const aliases: readonly (readonly [
   ],
 ];
 
-const nameOf = new Map<string, SectionName>(
+/** Every title that we know, as `normalizeTitle` writes it (but with its number), and what it means. */
+export const knownTitles: ReadonlyMap<string, SectionName> = new Map(
   aliases.flatMap(([kind, titles]) => {
     const kinds = kind === null ? [] : typeof kind === "string" ? [kind] : kind;
     return titles.map((title) => [title, { kinds }] as const);
   }),
 );
 
-/** Long enough that a slip of the pen can't make another word of it. */
-const fuzzyTitles = [...nameOf.keys()].filter((title) => title.length >= 9);
+interface FuzzyTitle {
+  readonly title: string;
+  readonly letters: number;
+}
+
+/** By the length of the title that is looked for: the known ones that are at most two letters longer or shorter, in order. */
+const fuzzyTitles = new Map<number, FuzzyTitle[]>();
+for (const title of knownTitles.keys()) {
+  // Long enough that a slip of the pen can't make another word of it.
+  if (title.length < 9) continue;
+  const fuzzy = { title, letters: lettersOf(title) };
+  for (let length = title.length - 2; length <= title.length + 2; length++) {
+    const titles = fuzzyTitles.get(length);
+    if (titles) titles.push(fuzzy);
+    else fuzzyTitles.set(length, [fuzzy]);
+  }
+}
 
 /**
  * What a heading or label means; undefined where it is none that we know. `heading` says that the words stand as a
@@ -570,6 +603,7 @@ export function sectionNameOf(
   if (recentNames.has(key)) return recentNames.get(key);
   const normalized = normalizeTitle(title);
   const name =
+    exactName(withUsualSpelling(withoutMarkup(title))) ??
     exactName(normalized) ??
     (heading ? headingName(normalized) : undefined) ??
     misspelledName(normalized);
@@ -586,7 +620,8 @@ const mostRecentNames = 2_000;
 
 function exactName(normalized: string): SectionName | undefined {
   return (
-    nameOf.get(normalized) ?? nameOf.get(withoutTrailingParenthesis(normalized))
+    knownTitles.get(normalized) ??
+    knownTitles.get(withoutTrailingParenthesis(normalized))
   );
 }
 
@@ -595,7 +630,7 @@ function headingName(normalized: string): SectionName | undefined {
   const parts = withoutTrailingParenthesis(normalized)
     .split(/\s*(?:\band\b|[/,:]|\s[-–—]\s)\s*/)
     .filter((part) => part !== "");
-  const names = parts.map((part) => nameOf.get(part));
+  const names = parts.map((part) => knownTitles.get(part));
   if (parts.length > 1 && parts.length <= 4) {
     if (names.every((name) => name !== undefined)) return union(names);
     if (names[0] && /^[^:–—]+(?::|\s[-–—]\s)/.test(normalized)) return names[0];
@@ -606,7 +641,7 @@ function headingName(normalized: string): SectionName | undefined {
   if (words.length > 7) return undefined;
   for (let skip = 1; skip <= 4 && skip < words.length; skip++) {
     const rest = words.slice(skip).join(" ");
-    if (strongEndings.has(rest)) return nameOf.get(rest);
+    if (strongEndings.has(rest)) return knownTitles.get(rest);
   }
   return undefined;
 }
@@ -634,26 +669,59 @@ function union(names: readonly SectionName[]): SectionName {
 function misspelledName(normalized: string): SectionName | undefined {
   const title = withoutTrailingParenthesis(normalized);
   if (title.length < 8) return undefined;
+  const letters = lettersOf(title);
+  const allowed = title.length < 12 ? 1 : 2;
   let best: string | undefined;
-  let least = 3;
-  for (const candidate of fuzzyTitles) {
-    if (Math.abs(candidate.length - title.length) > 2) continue;
-    const errors = distance(candidate, title);
-    const allowed = title.length < 12 ? 1 : 2;
-    if (errors <= allowed && errors < least) {
+  let least = allowed + 1;
+  for (const candidate of fuzzyTitles.get(title.length) ?? []) {
+    // One error brings in one letter at most that the other doesn't have: most titles needn't be compared.
+    if (
+      countOfBits(letters & ~candidate.letters) >= least ||
+      countOfBits(candidate.letters & ~letters) >= least
+    ) {
+      continue;
+    }
+    const errors = distance(candidate.title, title);
+    if (errors < least) {
       least = errors;
-      best = candidate;
+      best = candidate.title;
     }
   }
-  return best === undefined ? undefined : nameOf.get(best);
+  return best === undefined ? undefined : knownTitles.get(best);
+}
+
+/** Which of the letters a–z occur, one bit each. */
+function lettersOf(title: string): number {
+  let letters = 0;
+  for (let index = 0; index < title.length; index++) {
+    const letter = title.charCodeAt(index) - 97;
+    if (letter >= 0 && letter < 26) letters |= 1 << letter;
+  }
+  return letters;
+}
+
+function countOfBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
 }
 
 function withoutTrailingParenthesis(title: string): string {
-  return title.replace(/\s*\([^()]*\)$/, "").replace(/\s+must contain$/, "");
+  return title
+    .replace(/(?<!\s)\s*(?:\([^()]*\)|\[[^[\]]*\])$/, "")
+    .replace(/\s+must contain$/, "");
 }
 
 /** A heading's words without markup, emoji, numbering, closing colon and differences of spelling; lower-case. */
 export function normalizeTitle(title: string): string {
+  return withUsualSpelling(
+    withoutMarkup(title)
+      .replace(/^(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ -]*/i, "")
+      .replace(/^\d{1,2} (?:- )?(?=[A-Za-z])/, ""),
+  );
+}
+
+function withoutMarkup(title: string): string {
   return title
     .replace(/<[^<>]*>/g, " ")
     .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, "$1")
@@ -665,10 +733,12 @@ export function normalizeTitle(title: string): string {
     .replace(/[“”]/g, '"')
     .replace(/&amp;|&/g, " and ")
     .replace(/\s+/g, " ")
-    .trim()
-    .replace(/^(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ -]*/i, "")
-    .replace(/^\d{1,2} (?:- )?(?=[A-Za-z])/, "")
-    .replace(/[\s:.;,–—-]+$/, "")
+    .trim();
+}
+
+function withUsualSpelling(words: string): string {
+  return words
+    .replace(/(?<![\s:.;,–—-])[\s:.;,–—-]+$/, "")
     .toLowerCase()
     .replace(/\blearnt\b/g, "learned")
     .replace(/\bpreventive\b/g, "preventative")

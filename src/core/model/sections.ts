@@ -185,7 +185,7 @@ function unspacedHeading(
 ): Candidate | undefined {
   const source = text.slice(line.content.start, line.content.end);
   const marks = /^#{1,6}(?=[^\s#!])/.exec(source);
-  if (!marks || line.listDepth > 0 || source.length > 80) return undefined;
+  if (!marks || isInList(line) || source.length > 80) return undefined;
   const titleRange = withoutMarkup(text, {
     start: line.content.start + marks[0].length,
     end: line.content.end,
@@ -226,7 +226,7 @@ function labelCandidate(
   line: SourceLine,
   inTimeline: boolean,
 ): Candidate | undefined {
-  const inList = line.listDepth > 0;
+  const inList = isInList(line);
   if (inList && !line.startsItem) return undefined;
   const label =
     (inTimeline && !inList ? stampedLabel(text, line) : null) ??
@@ -256,7 +256,7 @@ function mayNameSection(
   inTimeline: boolean,
 ): boolean {
   if (label.colon) return true;
-  if (line.listDepth > 0) {
+  if (isInList(line)) {
     return (
       label.markup !== "plain" || (!inTimeline && hasChildren(lines, line))
     );
@@ -270,11 +270,16 @@ function mayNameSection(
   );
 }
 
+/** A line right under a list without its indentation is meant to stand outside of it. */
+function isInList(line: SourceLine): boolean {
+  return line.listDepth > 0 && !line.isLazy;
+}
+
 function formOf(
   line: SourceLine,
   { markup, colon, wholeLine }: Label,
 ): Pick<Candidate, "style" | "level"> {
-  if (line.listDepth > 0) {
+  if (isInList(line)) {
     return { style: "list-label", level: 8 + line.listDepth };
   }
   const isPlain = markup === "plain";
@@ -335,7 +340,8 @@ function place(
       return { level };
     }
     if (isEntry) return { level: Math.max(level, timeline.level + 1) };
-    if (line.listDepth > 0 || (level > 7 && !line.startsParagraph)) {
+    const standsFree = line.startsParagraph || line.isLazy;
+    if (isInList(line) || (level > 7 && !standsFree)) {
       return undefined;
     }
     if (kinds.some((kind) => timelineEnders.has(kind))) {
@@ -344,7 +350,7 @@ function place(
     return timeline.level < 7 ? undefined : { level: timeline.level };
   }
   const parent = open.at(-1);
-  if (kinds.length === 0 && line.listDepth > 0) return undefined;
+  if (kinds.length === 0 && isInList(line)) return undefined;
   // “Conclusion: …” right under the last task of a list without markup.
   if (level === 8 && parent?.level === 7 && parent.kind === "actionItems") {
     return kinds.includes("actionItems") ? { level } : { level: 7 };

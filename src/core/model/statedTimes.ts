@@ -2,15 +2,11 @@ import type { TextRange } from "../text";
 import { durationsIn, type StatedDuration } from "./durations";
 import type { FrontMatter } from "./frontMatter";
 import type { SourceLine } from "./lines";
-import {
-  minutesBetween,
-  type CalendarDate,
-  type PointInTime,
-} from "./pointInTime";
+import type { CalendarDate, PointInTime } from "./pointInTime";
 import { isOfKind, type Section } from "./sections";
 import { timestampsIn, type Timestamp } from "./timestamps";
-import { resolveWindow, windowsIn } from "./timeWindows";
-import { offsetAt, timeZoneIn, type TimeZone } from "./timeZones";
+import { resolveWindow, windowsIn, type TimeWindow } from "./timeWindows";
+import { timeZoneIn, type TimeZone } from "./timeZones";
 
 /** From when to when, as the document states it outside of its timeline. */
 export interface StatedWindow {
@@ -35,6 +31,17 @@ const outageWords =
 
 /** “… could not log in for about two hours”. */
 const lastsFor = /\bfor (?:[a-z]+ ){0,3}~?$/i;
+
+/** “The outage lasted about 45 minutes”, “was down for”, “a total downtime of”. */
+const lasted =
+  /\b(?:last(?:ed|ing)|down(?:time)?|unavailable|outage|halted|unusable)(?: (?:for|of|was))? (?:[a-z]+ ){0,2}~?$/i;
+
+/** “Within 5 minutes”, “every 30 seconds”. */
+const aside = /\b(?:within|after|every|each|first|last|next)(?: the)? ~?$/i;
+
+/** “It took us 5 minutes to detect the outage.” */
+const tookTo =
+  /\b(?:took|takes|spent)\b.{0,60}?\b(?:detect|notice|find|respond|identify|acknowledge|react|diagnos)/i;
 
 /** Reads duration, window, day and zone from the fields made for them first, then from the prose of summary and impact. */
 export function readStatedTimes(
@@ -122,11 +129,22 @@ function statedWindows(
   range: TextRange,
   zone: TimeZone | null,
 ): StatedWindow[] | null {
-  const windows = windowsIn(text, range).map((window) => {
-    const { start, end, minutes } = resolveWindow(window, zone);
-    return { range: window.range, start, end, minutes };
-  });
-  return windows.length > 0 ? windows : null;
+  const windows = windowsIn(text, range);
+  return windows.length > 0
+    ? windows.map((window) => statedWindow(window, zone))
+    : null;
+}
+
+/** A window that ends before it starts tells no length. */
+function statedWindow(window: TimeWindow, zone: TimeZone | null): StatedWindow {
+  const { start, end, minutes } = resolveWindow(window, zone);
+  const isForward = minutes !== null && minutes >= 0;
+  return {
+    range: window.range,
+    start,
+    end,
+    minutes: isForward ? minutes : null,
+  };
 }
 
 /** `Start Time: …` and `End Time: …`, each in its own field or on lines of one. */
@@ -146,42 +164,27 @@ function startEndPair(
   const start = moment(/\b(?:start|began|begin)/i);
   const end = moment(/\bend/i);
   if (!start || !end) return null;
-  const from = pointOf(start, start.zone ?? end.zone ?? zone, null);
-  const to = pointOf(end, end.zone ?? start.zone ?? zone, from.date);
-  return {
-    range: { start: start.range.start, end: end.range.end },
-    start: from,
-    end: to,
-    minutes: minutesBetween(from, to),
-  };
+  const range = { start: start.range.start, end: end.range.end };
+  return statedWindow({ range, start, end }, zone);
 }
 
-function pointOf(
-  stamp: Timestamp,
-  zone: TimeZone | null,
-  fallback: CalendarDate | null,
-): PointInTime {
-  const date = stamp.date ?? fallback;
-  return {
-    date,
-    dayOffset: 0,
-    time: stamp.time,
-    offsetMinutes: zone ? offsetAt(zone, date, stamp.time) : null,
-  };
-}
-
+/** What “lasted” outweighs what merely stands in a sentence about the outage. */
 function outageLength(text: string, range: TextRange): StatedDuration | null {
+  let likely: StatedDuration | null = null;
   for (const duration of durationsIn(text, range)) {
     const before = text.slice(
-      Math.max(range.start, duration.range.start - 30),
+      Math.max(range.start, duration.range.start - 40),
       duration.range.start,
     );
+    const sentence = sentenceAround(text, duration.range, range);
+    if (lasted.test(before)) return duration;
+    if (aside.test(before) || tookTo.test(sentence)) continue;
     const isOutage =
-      outageWords.test(sentenceAround(text, duration.range, range)) ||
+      outageWords.test(sentence) ||
       (duration.minutes >= 1 && lastsFor.test(before));
-    if (isOutage) return duration;
+    if (isOutage) likely ??= duration;
   }
-  return null;
+  return likely;
 }
 
 /** The words around a range up to the next sentence's or paragraph's end on either side. */

@@ -2,8 +2,8 @@
 // file as a plug-in of root hooks.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { startBrowser, stayLocal } from "../../../scripts/support/browser.mjs";
+import type { BrowserContext, Page } from "playwright-core";
+import { startBrowserProfile } from "../../../scripts/support/browser.mjs";
 import { installedExtension } from "../../../scripts/support/build.mjs";
 import {
   startCodeServer,
@@ -12,8 +12,9 @@ import {
 import { cacheFolder } from "../../../scripts/support/paths.mjs";
 
 let server: CodeServer;
-let browser: Browser;
-const contexts: BrowserContext[] = [];
+let context: BrowserContext;
+/** Stays open, for Chromium ends with its last page. */
+let firstPage: Page;
 
 export const mochaHooks: Mocha.RootHookObject = {
   async beforeAll(this: Mocha.Context) {
@@ -34,44 +35,52 @@ export const mochaHooks: Mocha.RootHookObject = {
 /** Starts VS Code and Chromium, for those who drive them without Mocha. */
 export async function startSession(): Promise<void> {
   const { extensions } = await installedExtension();
-  [server, browser] = await Promise.all([
+  [server, context] = await Promise.all([
     startCodeServer({ extensions }),
-    startBrowser(),
+    startBrowserProfile(),
   ]);
+  context.setDefaultTimeout(60_000);
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  // tsx names functions by a helper, which those that run in the page would miss there.
+  await context.addInitScript("globalThis.__name ??= (value) => value");
+  firstPage = context.pages()[0] ?? (await context.newPage());
 }
 
 export async function stopSession(): Promise<void> {
-  await browser?.close();
+  await context?.close();
   await server?.stop();
 }
 
-/** A page of VS Code with nothing kept from another one; it reaches nothing but VS Code's server. */
+/** A page of VS Code's server; what earlier windows stored in the browser is gone. */
 export async function newPage(viewport: {
   width: number;
   height: number;
 }): Promise<{ page: Page; server: CodeServer }> {
-  const context = await browser.newContext({
-    viewport,
-    permissions: ["clipboard-read", "clipboard-write"],
-  });
-  contexts.push(context);
-  context.setDefaultTimeout(60_000);
-  // tsx names functions by a helper, which those that run in the page would miss there.
-  await context.addInitScript("globalThis.__name ??= (value) => value");
-  await stayLocal(context, server.origin);
-  return { page: await context.newPage(), server };
+  const page = await context.newPage();
+  await page.setViewportSize(viewport);
+  return { page, server };
 }
 
-/** Closes what a test opened. */
+/** Closes what a test opened, and forgets what its windows stored in the browser. */
 export async function closePages(): Promise<void> {
-  await Promise.all(contexts.splice(0).map((context) => context.close()));
+  await Promise.all(testPages().map((page) => page.close()));
+  const chromium = await context.newCDPSession(firstPage);
+  await chromium.send("Storage.clearDataForOrigin", {
+    origin: server.origin,
+    storageTypes: "cookies,indexeddb,local_storage",
+  });
+  await chromium.detach();
+}
+
+function testPages(): Page[] {
+  return context.pages().filter((page) => page !== firstPage);
 }
 
 /** Keeps what was to be seen when a test failed. */
 async function keepPictures(title: string): Promise<void> {
   const folder = join(cacheFolder, "failures");
   mkdirSync(folder, { recursive: true });
-  for (const page of contexts.flatMap((context) => context.pages())) {
+  for (const page of testPages()) {
     const path = join(folder, `${title.replace(/\W+/g, "-")}.png`);
     await page.screenshot({ path });
     console.log(`      picture: ${path}`);

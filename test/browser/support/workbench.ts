@@ -114,11 +114,13 @@ export async function goTo(
   line: number,
   column = 1,
 ): Promise<void> {
-  await focusEditor(page);
-  await page.keyboard.press("Control+g");
-  await quickInput(page).fill(`:${line}:${column}`);
-  await page.keyboard.press("Enter");
-  await quickInput(page).waitFor({ state: "hidden" });
+  await patiently(page, `line ${line}`, async () => {
+    await focusEditor(page);
+    await page.keyboard.press("Control+g");
+    await quickInput(page).fill(`:${line}:${column}`, { timeout: 3000 });
+    await page.keyboard.press("Enter");
+    await quickInput(page).waitFor({ state: "hidden", timeout: 3000 });
+  });
 }
 
 /** Types text at a place of the first text editor, key by key as a person would; line and column are 1-based. */
@@ -354,10 +356,6 @@ async function patiently<Result>(
 
 function quickInput(page: Page): Locator {
   return page.locator(".quick-input-widget input.input");
-}
-
-function fileName({ folder, file }: OpenDocument): string {
-  return file.slice(folder.length + 1);
 }
 
 function settingsFile(folder: string): string {

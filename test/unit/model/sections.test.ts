@@ -123,6 +123,27 @@ Conclusion: We were slow.`),
     );
   });
 
+  it("reads labels and headings right under a list", () => {
+    assert.equal(
+      summaryOf(`Issue Summary:
+- Checkout failed
+Timeline:
+- 14:05 Deployed
+- 15:35 Fixed
+and announced
+**Root Cause**
+A halved pool.
+##Resolution
+- Rolled back
+Action Items: none yet`),
+      `1 summary plain-colon Issue Summary
+3 timeline plain-colon Timeline
+7 rootCause bold Root Cause
+9 resolution plain Resolution
+11 actionItems plain-colon Action Items`,
+    );
+  });
+
   it("takes labels inside a timeline for entries", () => {
     assert.equal(
       summaryOf(`## Timeline

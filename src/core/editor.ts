@@ -1,0 +1,6 @@
+// What an editor needs of the core, in one piece: it is loaded with the first Markdown text, not at activation.
+export { analyzeInSteps } from "./analyze";
+export { measure } from "./metrics/metrics";
+export { renderBlocks } from "./render/html";
+export { outageText } from "./render/text";
+export { templates } from "./templates";
