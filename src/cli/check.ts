@@ -12,6 +12,11 @@ export function check(files: readonly string[], output: Output): number {
       unread++;
       continue;
     }
+    if (!analysis.postmortem) {
+      output.warn(
+        `postmortem: ${file} does not look like a postmortem and was not checked`,
+      );
+    }
     const starts = lineStarts(analysis.text);
     for (const { range, severity, message, code } of analysis.diagnostics) {
       const { line, column } = lineColumnAt(starts, range.start);

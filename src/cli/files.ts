@@ -30,7 +30,13 @@ export function analyzeFile(
       output,
     );
   }
-  const analysis = analyze(new TextDecoder().decode(bytes), settings);
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return unreadable(path, "it is not UTF-8 text", output);
+  }
+  const analysis = analyze(text, settings);
   return analysis.notice === null
     ? analysis
     : unreadable(path, analysis.notice, output);

@@ -67,14 +67,14 @@ function told(postmortem: Postmortem, lineOf: LineOf): object {
     })),
     duration: {
       raw: rawOf(text, stated.windows[0]?.range ?? stated.length?.range),
-      statedMinutes: stated.length?.minutes ?? null,
+      statedMinutes: rounded(stated.length?.minutes),
       start: outage && formatPoint(outage.start),
       end: outage && formatPoint(outage.end),
-      rangeMinutes: outage?.minutes ?? null,
+      rangeMinutes: rounded(outage?.minutes),
       timeZone: stated.zone?.text ?? null,
     },
     impact: {
-      percent: impact.shares.map(({ fraction }) => fraction * 100).map(round),
+      percent: impact.shares.map(({ fraction }) => rounded(fraction * 100)),
     },
     placeholders: postmortem.placeholders.map(({ range, raw }) => ({
       line: lineOf(range.start),
@@ -91,7 +91,12 @@ function told(postmortem: Postmortem, lineOf: LineOf): object {
       line: line + 1,
       type,
     })),
-    metrics: { ...metrics, affectedShare: affected?.share ?? null },
+    metrics: {
+      ...Object.fromEntries(
+        Object.entries(metrics).map(([id, minutes]) => [id, rounded(minutes)]),
+      ),
+      affectedShare: affected?.share ?? null,
+    },
   };
 }
 
@@ -114,7 +119,7 @@ function rawOf(text: string, range: TextRange | undefined): string | null {
   return range ? text.slice(range.start, range.end) : null;
 }
 
-/** Percent of a fraction, without the tail that binary fractions leave. */
-function round(percent: number): number {
-  return Math.round(percent * 1e6) / 1e6;
+/** Without the tail that binary fractions leave; null where there is no number. */
+function rounded(value: number | null | undefined): number | null {
+  return value == null ? null : Math.round(value * 1e6) / 1e6;
 }

@@ -40,24 +40,24 @@ describe("writing a postmortem", () => {
     await page.getByText("Outage 1 h 30 min · 50 % of customers").waitFor();
     assert.equal(await squiggles(page).count(), 0);
 
-    await typeAt(page, 12, 16, "\n14:08 First orders fail");
+    await typeAt(page, 12, 3, "14:08 before ");
     await squiggles(page, "warning").first().waitFor();
     const [problem] = await readProblems(page);
     assert.deepEqual(problem, {
       severity: "warning",
       message:
-        "“14:08” is earlier than “14:25” before it. Entries run from the earliest to the latest.",
+        "“14:08” is earlier than “14:12” before it. Entries run from the earliest to the latest.",
       source: "postmortem",
       code: "timeline-order",
-      line: 13,
+      line: 12,
     });
 
-    await openLightBulb(page, 13, 4);
+    await openLightBulb(page, 12, 4);
     await pickQuickFix(page, "Sort the timeline");
     await squiggles(page).first().waitFor({ state: "detached" });
     const sorted = complete.replace(
-      "- 14:12",
-      "- 14:08 First orders fail\n- 14:12",
+      "- 14:12 Paged\n- 14:25 Escalated",
+      "- 14:08 before 14:25 Escalated\n- 14:12 Paged",
     );
     assert.equal(await editorText(document, (text) => text === sorted), sorted);
   });

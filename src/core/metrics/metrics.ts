@@ -50,8 +50,17 @@ export interface AffectedShare {
 
 export function measure({ incident }: Postmortem): Measurements {
   const { outage, stated, timeline } = incident;
-  const picked = pickMilestones(timeline.filter((entry) => entry.start?.time));
+  const timed = timeline.filter((entry) => entry.start?.time);
+  const picked = pickMilestones(timed);
   const start = outage?.start ?? picked.started?.start;
+  // An alarm before the outage was about something else, or the outage's forerunner.
+  if (elapsed(start, picked.detected?.start) === null) {
+    const detected = timed.find(
+      ({ milestone, start: at }) =>
+        milestone === "detected" && elapsed(start, at) !== null,
+    );
+    if (detected) picked.detected = detected;
+  }
   const times = Object.fromEntries(
     responseMetrics.map(({ id, to }) => [
       id,

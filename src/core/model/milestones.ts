@@ -97,6 +97,7 @@ const titles: readonly (readonly [RegExp, Milestone])[] = [
     "detected",
   ],
   [/^(?:first (?:alert|report|signs?)|alert(?:s|ed|ing)?)$/i, "detected"],
+  [/^(?:@[\w-]+ )?(?:(?:is|was|gets|got) )?paged\.?$/i, "detected"],
   [
     /^(?:(?:incident|issue) )?(?:acknowledge?ment|acknowledged|response|initial response|initial investigation|investigation (?:begins|started))$/i,
     "acknowledged",
@@ -126,6 +127,18 @@ const lapsed =
 /** Words before a happening which make it a hope, a plan, a doubt or a failure. */
 const notYet =
   /(?:\bto(?: be| get)?|(?:\b(?:not|never|cannot|no|nothing|fail\w* to|without|unable to|attempt\w*|try(?:ing)?|tried|tries|will|would|could|should|may|might|must|until|unless|before|once|if|when|expect\w*|plan\w*|hop(?:ed|ing)|possibl[ey]|potential(?:ly)?|partial(?:ly)?|temporarily|whether|suspect\w*|assum\w*|unclear|unknown)|n['’]t)(?:\s+(?!and\b|but\b|then\b)[\w'’-]+){0,2})\s+$/i;
+
+const part = "(?<![\\d.,])\\d{1,2}(?:[.,]\\d+)?\\s?(?:%|percent)";
+
+/** A share below 100 % before or behind a happening: it is under way. A share of errors says that it is done. */
+const partBefore = new RegExp(
+  `${part} (?:of (?:[\\w'’-]+ ){1,3})?(?:(?:has|have|had|is|are|was|were|been|now) ){0,3}$`,
+  "i",
+);
+const partBehind = new RegExp(
+  `^ (?:to|for) (?:(?:about|around|some|nearly|almost|over|only) )?${part}(?! (?:of )?(?:\\w+ )?(?:error|fail))`,
+  "i",
+);
 
 interface Wording {
   readonly milestone: Milestone;
@@ -278,10 +291,15 @@ function firstOf(
   let first: Milestone | null = null;
   let least = Infinity;
   for (const { milestone, pattern, canFail } of wordings) {
-    for (const { index } of words.matchAll(pattern)) {
+    for (const { index, 0: happening } of words.matchAll(pattern)) {
       if (index >= least) break;
-      if (canFail && notYet.test(words.slice(Math.max(0, index - 60), index)))
-        continue;
+      const before = words.slice(Math.max(0, index - 60), index);
+      if (canFail && notYet.test(before)) continue;
+      if (milestone === "resolved") {
+        const behind = index + happening.length;
+        if (partBefore.test(before)) continue;
+        if (partBehind.test(words.slice(behind, behind + 60))) continue;
+      }
       least = index;
       first = milestone;
       break;

@@ -1,5 +1,6 @@
 import type { FrontMatter } from "./frontMatter";
 import type { Postmortem } from "./postmortem";
+import type { Section } from "./sections";
 import { normalizeTitle, type SectionKind } from "./sectionNames";
 
 /** How much a section of each kind speaks for a postmortem: words of other documents weigh little. */
@@ -17,17 +18,22 @@ const weights: Readonly<Partial<Record<SectionKind, number>>> = {
   summary: 1,
 };
 
-/** Weights of what the title says; the first that fits counts. */
+/** Weights of what the title says; the first that fits counts. Each is evidence of an event too. */
 const titleWords: readonly (readonly [RegExp, number])[] = [
   [/\b(?:postmortem|portmortem|postmoterm)s?\b/, 4],
-  [/\b(?:incident (?:report|review)|outage|root cause analysis|rca)\b/, 3],
+  [
+    /\b(?:incident (?:report|review|retrospective)|outage|root cause analysis|rca)\b/,
+    3,
+  ],
+  [/\bincident\b/, 0],
 ];
 
 const enough = 6;
 
 /**
  * Whether a Markdown text is a postmortem. Front matter decides where it speaks (`postmortem: true` or `false`,
- * `type: postmortem`, a tag); else the sections, the title and the timeline are weighed.
+ * `type: postmortem`, a tag); else the sections, the title and the timeline are weighed. Since plans, reports of bugs and
+ * guides have the same sections, something must tell of an event that happened, and the title of no other document.
  */
 export function isPostmortem({
   text,
@@ -41,20 +47,78 @@ export function isPostmortem({
   for (const { kind, also } of sections) {
     for (const each of kind === null ? also : [kind, ...also]) kinds.add(each);
   }
-  let weight = 0;
+  const named = titleWords.find(([words]) =>
+    headingsOnTop(sections).some((title) => words.test(title)),
+  );
+  const timed = timeline.filter((entry) => entry.timestamp?.time).length;
+  const hasCause = kinds.has("rootCause") || kinds.has("contributingFactors");
+  const tellsOfAnEvent =
+    named !== undefined ||
+    timed >= 3 ||
+    (hasCause && kinds.has("timeline")) ||
+    /\bpost-?mortem\b/i.test(fieldOf(frontMatter, "description"));
+  if (!tellsOfAnEvent) return false;
+  const titles = documentTitles(sections, frontMatter);
+  if (titles.some((title) => isOfAnotherDocument(title, timed >= 3))) {
+    return false;
+  }
+  let weight = named?.[1] ?? 0;
   for (const kind of kinds) weight += weights[kind] ?? 0;
-  const titles = sections
+  if (/\b(?:outage|incident|downtime)\b/i.test(text)) weight += 1;
+  if (timed >= 3) weight += 2;
+  return weight >= enough;
+}
+
+/** Among the first three headings, those that may say what the document is. */
+function headingsOnTop(sections: readonly Section[]): string[] {
+  return sections
     .filter(({ level }) => level <= 7)
     .slice(0, 3)
     .map(({ title }) => normalizeTitle(title));
-  const named = titleWords.find(([words]) =>
-    titles.some((title) => words.test(title)),
+}
+
+/** What the document is called: in its front matter, by its title or by its first heading. */
+function documentTitles(
+  sections: readonly Section[],
+  frontMatter: FrontMatter | null,
+): string[] {
+  const first = sections[0]?.kind === null ? sections[0].title : "";
+  const title = sections.find(({ kind }) => kind === "title")?.title ?? "";
+  return [fieldOf(frontMatter, "title"), title, first]
+    .filter((each) => each !== "")
+    .map(normalizeTitle);
+}
+
+/** Words of documents that aren't about one event. */
+const otherDocuments =
+  /\b(?:run-?books?|play-?books?|rfcs?|proposals?|roadmaps?|release notes|change-?logs?|hand-?books?|game ?days?|drills?|how[ -]to|guidelines?|checklists?|best practices|meeting|(?:daily|weekly|biweekly|monthly|quarterly) (?:[\w-]+ )?(?:review|sync))\b|(?<!\b(?:incident|outage) )\bretro(?:spective)?s?\b|(?<!\b(?:\d+|few|several|five|ten|fifteen|twenty|thirty|forty|fifty|sixty|ninety) )\bminutes\b/;
+
+/** Such words which may name what failed as well (“the payment process”). */
+const otherDocumentsOrParts = /\b(?:(?:re)?designs?|plans?|guides?|process)\b/;
+
+/** Titles of texts about postmortems in general. */
+const aboutPostmortems = [
+  /\bpostmortems? (?:(?:and|response|review|writing|meeting|incident) ){0,2}(?:process|guide|guidelines?|hand-?book|play-?book|run-?book|checklist|best practices|proposal|rfc|roadmap|meeting|minutes|how-?to)\b/,
+  /\b(?:process|guide|guidelines?|hand-?book|how) (?:for|to|on|about)\b/,
+  /\bwriting (?:an? |the )?(?:good )?postmortems?\b/,
+  /^(?:run-?book|play-?book|rfc|proposal|design|plan|roadmap|release notes|change-?log|hand-?book|guide|process|minutes|meeting)\b/,
+];
+
+/** Whether a normalized title is that of a plan, a guide and the like. One that says “postmortem” outright is not. */
+function isOfAnotherDocument(title: string, hasTimes: boolean): boolean {
+  if (/\bpostmortems?\b/.test(title)) {
+    return aboutPostmortems.some((words) => words.test(title));
+  }
+  return (
+    otherDocuments.test(title) ||
+    (!hasTimes && otherDocumentsOrParts.test(title))
   );
-  weight += named?.[1] ?? 0;
-  if (/\b(?:outage|incident|downtime)\b/i.test(text)) weight += 1;
-  const timed = timeline.filter((entry) => entry.timestamp?.time).length;
-  if (timed >= 3) weight += 2;
-  return weight >= enough;
+}
+
+/** A text in the front matter; empty where there is none of this name. */
+function fieldOf(frontMatter: FrontMatter | null, name: string): string {
+  const value = frontMatter?.fields[name];
+  return typeof value === "string" ? value : "";
 }
 
 function declaredIn(frontMatter: FrontMatter | null): boolean | undefined {

@@ -240,6 +240,7 @@ const aliases: readonly (readonly [
       "why it happened",
       "why did it happen?",
       "why did this happen?",
+      "whys",
       "5 whys",
       "5-whys",
       "five whys",

@@ -1,3 +1,5 @@
+import type { Nodes } from "mdast";
+import type { SourceLine } from "../model/lines";
 import type { Postmortem } from "../model/postmortem";
 import {
   coreKinds,
@@ -10,19 +12,16 @@ import type { SectionSkeleton } from "../templates/template";
 
 /**
  * The edit that inserts a core section's skeleton at its place in the usual order, its heading written as the document
- * writes its others. The skeleton holds marked gaps, never a fact.
+ * writes its others. The skeleton holds marked gaps, never a fact. Null where its place is inside code that nobody closed.
  */
 export function insertSection(
   postmortem: Postmortem,
   kind: CoreKind,
   skeleton: SectionSkeleton,
-): TextEdit {
+): TextEdit | null {
   const { text, lines } = postmortem;
   const newline = lineEndingOf(text);
   const main = mainSections(postmortem.sections);
-  const model = main[0];
-  const section = headingLike(text, model, skeleton.title, newline);
-  const written = section + skeleton.body.replaceAll("\n", newline);
   const order = coreKinds.indexOf(kind);
   const before = coreKinds
     .slice(0, order)
@@ -34,23 +33,37 @@ export function insertSection(
     .slice(order + 1)
     .map((other) => main.find((each) => isOfKind(each, other)))
     .find((each) => each !== undefined);
+  const place = { before, after };
+  const written = sectionLike(text, main, place, skeleton).join(newline);
+  const isTight = main[0]?.style === "list-label" && !isLoose(main, lines);
   if (!before && after) {
     const at = lines[after.line]?.range.start ?? 0;
+    if (isTight) return insertion(at, written + newline);
     const gap = lines[after.line - 1]?.context ?? "blank";
     const lead = gap === "blank" ? "" : newline;
     return insertion(at, lead + written + newline + newline);
   }
   const last = lastLineWithText(postmortem, before);
-  const at = lines[last]?.range.end ?? text.length;
+  if (isInUnclosedCode(postmortem, last)) return null;
+  const line = lines[last];
+  const at = line?.range.end ?? text.length;
   const following = lines[last + 1];
+  const joins = isTight && following?.startsItem === true;
   const tail =
     following &&
     following.context !== "blank" &&
-    following.range.start < text.length
+    following.range.start < text.length &&
+    !joins
       ? newline
       : "";
-  const lead = at === 0 ? "" : newline + newline;
+  const follows = isTight && line && line.listDepth > 0 && !line.isLazy;
+  const lead = at === 0 ? "" : follows ? newline : newline + newline;
   return insertion(at, lead + written + tail);
+}
+
+interface Place {
+  readonly before: Section | undefined;
+  readonly after: Section | undefined;
 }
 
 function insertion(at: number, newText: string): TextEdit {
@@ -73,29 +86,97 @@ function mainSections(sections: readonly Section[]): Section[] {
   return best;
 }
 
-/** The heading or label of a section, with its words replaced, and what parts it from the body. */
-function headingLike(
+/** The lines of a section whose heading or label is written as the first of the main ones, with its words replaced. */
+function sectionLike(
   text: string,
-  model: Section | undefined,
-  title: string,
-  newline: string,
-): string {
-  const blankLine = newline + newline;
+  main: readonly Section[],
+  place: Place,
+  { title, body }: SectionSkeleton,
+): string[] {
+  const [model] = main;
+  const bodyLines = body.split("\n");
   if (!model || model.style === "setext") {
-    return `${"#".repeat(model?.level ?? 2)} ${title}${blankLine}`;
+    return [`${"#".repeat(model?.level ?? 2)} ${title}`, "", ...bodyLines];
   }
-  const lineStart = Math.max(
-    text.lastIndexOf("\n", model.titleRange.start - 1),
-    text.lastIndexOf("\r", model.titleRange.start - 1),
-  );
-  const lead = text.slice(lineStart + 1, model.titleRange.start);
-  const rest = text.slice(model.titleRange.end);
+  const lead = textBefore(text, model);
   if (model.level >= 8) {
-    const tail = text.slice(model.titleRange.end, model.body.start);
-    return `${lead}${title}${tail.trimEnd()} `;
+    const tail = text.slice(model.titleRange.end, model.body.start).trimEnd();
+    const isList = body.startsWith("- ");
+    if (model.style !== "list-label") {
+      const label = `${lead}${title}${tail}`;
+      return isList
+        ? [label, "", ...bodyLines]
+        : [`${label} ${bodyLines[0]}`, ...bodyLines.slice(1)];
+    }
+    const marker = nextMarker(text, place) ?? "";
+    const label = `${marker}${lead.slice(itemMarker(lead).length)}${title}${tail}`;
+    const margin = /^[ \t]*/.exec(marker)?.[0] ?? "";
+    const indent = margin + " ".repeat(marker.length - margin.length);
+    const [first, ...rest] = isList
+      ? [label, ...bodyLines]
+      : [`${label} ${bodyLines[0]}`, ...bodyLines.slice(1)];
+    return [first ?? "", ...rest.map((line) => indent + line)];
   }
+  const rest = text.slice(model.titleRange.end);
   const tail = /^[^\r\n]*/.exec(rest)?.[0] ?? "";
-  return `${lead}${title}${tail.trimEnd()}${blankLine}`;
+  return [`${lead}${title}${tail.trimEnd()}`, "", ...bodyLines];
+}
+
+/** What stands before the section's words on their line. */
+function textBefore(text: string, { titleRange }: Section): string {
+  const lineStart = Math.max(
+    text.lastIndexOf("\n", titleRange.start - 1),
+    text.lastIndexOf("\r", titleRange.start - 1),
+  );
+  return text.slice(lineStart + 1, titleRange.start);
+}
+
+/** With the white space around it. */
+function itemMarker(lead: string): string {
+  return /^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+/.exec(lead)?.[0] ?? "";
+}
+
+/** The marker of an item between the two: the number that follows, unless the list has the same one throughout. */
+function nextMarker(
+  text: string,
+  { before, after }: Place,
+): string | undefined {
+  const markerOf = (section: Section | undefined): string | undefined =>
+    section && itemMarker(textBefore(text, section));
+  const marker = markerOf(before);
+  if (marker === undefined) return markerOf(after);
+  if (marker === markerOf(after)) return marker;
+  return marker.replace(/\d+/, (number) => String(Number(number) + 1));
+}
+
+/** Whether the list of sections has blank lines between its items. */
+function isLoose(
+  main: readonly Section[],
+  lines: readonly SourceLine[],
+): boolean {
+  return main.slice(1).some(({ line }) => lines[line - 1]?.context === "blank");
+}
+
+/** Whether the line belongs to fenced code without a closing fence, which swallows all that is written behind it. */
+function isInUnclosedCode(
+  { text, tree, lines }: Postmortem,
+  line: number,
+): boolean {
+  if (lines[line]?.context !== "code") return false;
+  const holdsLine = ({ position }: Nodes): boolean =>
+    position !== undefined &&
+    position.start.line <= line + 1 &&
+    position.end.line >= line + 1;
+  let node: Nodes | undefined = tree;
+  while (node && "children" in node) node = node.children.find(holdsLine);
+  const { start, end } = node?.position ?? {};
+  if (node?.type !== "code" || !start || !end) return false;
+  const source = text.slice(start.offset, end.offset);
+  const fence = /^(?:`{3,}|~{3,})/.exec(source)?.[0];
+  if (fence === undefined) return false;
+  const lastLine = source.slice(source.lastIndexOf("\n") + 1).trim();
+  const isClosing = lastLine.startsWith(fence) && /^(?:`+|~+)$/.test(lastLine);
+  return start.line === end.line || !isClosing;
 }
 
 /** 0-based; of the section, or of the document where there is none. */

@@ -14,16 +14,19 @@ export const missingSection: Rule = {
     const range = titleRange(postmortem);
     for (const kind of postmortem.missingSections) {
       const skeleton = skeletonOf(kind, template);
+      const edit = insertSection(postmortem, kind, skeleton);
       yield {
         range,
         message: `The section “${skeleton.title}” is missing.`,
-        quickFixes: [
-          {
-            title: `Insert “${skeleton.title}”`,
-            edits: [insertSection(postmortem, kind, skeleton)],
-            preferred: true,
-          },
-        ],
+        quickFixes: edit
+          ? [
+              {
+                title: `Insert “${skeleton.title}”`,
+                edits: [edit],
+                preferred: true,
+              },
+            ]
+          : [],
       };
     }
   },

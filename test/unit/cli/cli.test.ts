@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -53,14 +55,18 @@ describe("the command line", () => {
     );
   });
 
-  it("is silent about other Markdown", () => {
+  it("says that it left other Markdown unchecked", () => {
     const path = file("README.md", "# checkout\n\n## Usage\n");
-    assert.equal(postmortem("check", path).status, 0);
+    assert.deepEqual(postmortem("check", path, sample), {
+      status: 0,
+      stdout: "",
+      stderr: `postmortem: ${path} does not look like a postmortem and was not checked\n`,
+    });
   });
 
   it("says which files it can't read, checks the others and exits with 2", () => {
     const missing = join(folder, "missing.md");
-    const binary = file("binary.md", Buffer.from([0x89, 0x50, 0, 1, 2]));
+    const binary = file("binary.md", Buffer.from([0x50, 0, 1, 2]));
     const { status, stdout, stderr } = postmortem(
       "inspect",
       "--json",
@@ -77,24 +83,66 @@ describe("the command line", () => {
     assert.match(stderr, /cannot read .*binary\.md: .*not a text file/);
   });
 
-  it("reads broken UTF-8 and a byte-order mark", () => {
-    const text = readFileSync(sample);
-    const broken = file(
-      "broken.md",
-      Buffer.concat([
-        Buffer.from([0xef, 0xbb, 0xbf]),
-        text,
-        Buffer.from([0xff, 0xfe]),
-      ]),
+  it("drops a byte-order mark", () => {
+    const marked = file(
+      "marked.md",
+      Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), readFileSync(sample)]),
     );
     const [report] = JSON.parse(
-      postmortem("inspect", "--json", broken).stdout,
+      postmortem("inspect", "--json", marked).stdout,
     ) as [{ title: string; sections: { line: number }[] }];
     assert.equal(
       report.title,
       "Postmortem: checkout fails for half of all customers",
     );
     assert.equal(report.sections[0]?.line, 1);
+  });
+
+  it("refuses what is no UTF-8", () => {
+    const broken = file(
+      "broken.md",
+      Buffer.concat([readFileSync(sample), Buffer.from([0xff, 0xfe])]),
+    );
+    assert.deepEqual(postmortem("check", broken), {
+      status: 2,
+      stdout: "",
+      stderr: `postmortem: cannot read ${broken}: it is not UTF-8 text\n`,
+    });
+  });
+
+  it("leaves no binary tails in minutes", () => {
+    const path = file(
+      "seconds.md",
+      "# Postmortem\n\n## Timeline\n\n- 2026-03-04 14:05:12 UTC Outage begins\n- 2026-03-04 14:12:00 UTC Alert fires\n- 2026-03-04 15:35:24 UTC Service restored\n",
+    );
+    const [report] = JSON.parse(
+      postmortem("inspect", "--json", path).stdout,
+    ) as [
+      { duration: { rangeMinutes: number }; metrics: Record<string, number> },
+    ];
+    assert.equal(report.duration.rangeMinutes, 90.2);
+    assert.equal(report.metrics["durationMinutes"], 90.2);
+    assert.equal(report.metrics["timeToDetectMinutes"], 6.8);
+    assert.equal(report.metrics["timeToResolveMinutes"], 90.2);
+  });
+
+  it("ends quietly when its reader has closed the pipe", async function () {
+    this.timeout(30_000);
+    const child = spawn(
+      process.execPath,
+      ["--import=tsx", "src/cli/main.ts", "inspect", "--json"].concat(
+        Array<string>(40).fill(sample),
+      ),
+      { stdio: ["ignore", "pipe", "pipe"] },
+    );
+    child.stdout.destroy();
+    let stderr = "";
+    child.stderr.on("data", (chunk: Buffer) => {
+      stderr += chunk.toString();
+    });
+    const [status] = (await once(child, "close")) as [number];
+    assert.doesNotMatch(stderr, /EPIPE/);
+    assert.equal(status, 0);
   });
 
   it("inspects what the document tells", () => {

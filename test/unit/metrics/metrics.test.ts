@@ -40,6 +40,13 @@ describe("measure", () => {
     assert.equal(measured.timeToResolveMinutes, 30);
   });
 
+  it("takes the first detection since the outage's start where one stands before it", () => {
+    const measured = measurementsOf(
+      "**Duration:** 14:05–15:35 UTC\n\n## Timeline\n\n- 13:50 UTC Alert fires, a false alarm\n- 14:05 UTC Outage begins\n- 14:12 UTC Alert fires\n- 14:14 UTC Users complain\n- 15:35 UTC Service restored",
+    );
+    assert.equal(measured.timeToDetectMinutes, 7);
+  });
+
   it("knows nothing where the text gives nothing", () => {
     const measured = measurementsOf("## Timeline\n\n- Deployed\n- Paged");
     assert.deepEqual(Object.values(measured), Array(8).fill(null));

@@ -38,6 +38,99 @@ describe("recognition", () => {
     }
   });
 
+  const notPostmortems: Readonly<Record<string, string>> = {
+    "an RFC":
+      "# RFC 12: queue orders\n\n## Summary\n\n## Background\n\nAn incident showed the need.\n\n## Impact\n\n## Timeline\n\n- 2026-03-04 Accepted\n- 2026-04-01 Built\n- 2026-05-01 Released\n\n## Action items\n",
+    "a project plan":
+      "# Checkout in two regions\n\n## Summary\n\n## Timeline\n\n## Impact\n\n## Risks\n\n## Lessons learned\n\n## Next steps\n",
+    "a plan after an outage":
+      "# Project plan: no outage again\n\n## Summary\n\n## Timeline\n\n## Impact\n\n## Next steps\n",
+    "release notes":
+      "# Release notes 4.2.0\n\nNo downtime expected.\n\n## Summary\n\n## Impact\n\n## Timeline\n\n## Resolution\n",
+    "release notes without the words":
+      "# 4.2.0\n\nNo downtime expected.\n\n## Summary\n\n## Impact\n\n## Timeline\n\n## Fix\n",
+    "a runbook":
+      "# Runbook: checkout outage\n\n## Summary\n\n## Impact\n\n## Detection\n\n## Mitigation\n",
+    "a playbook":
+      "# Outage playbook\n\n## Summary\n\n## Impact\n\n## Detection\n\n## Mitigation\n",
+    "a bug report":
+      "# Checkout rejects empty names\n\n## Summary\n\n## Root cause\n\n## Fix\n\n## Impact\n\nNo downtime.\n",
+    "a design document":
+      "# Design: orders in a queue\n\n## Summary\n\nThe outage of March must not come back.\n\n## Root cause\n\n## Impact\n\n## Timeline\n",
+    "a design document without the word":
+      "# Orders in a queue\n\n## Summary\n\nThe outage of March must not come back.\n\n## Background\n\n## Impact\n\n## Timeline\n\n## Lessons learned\n",
+    "an incident response process":
+      "# Incident response process\n\n## Overview\n\n## Detection\n\n## Timeline\n\n## Root cause analysis\n\n## Action items\n",
+    "a sprint retrospective":
+      "# Sprint 12 retrospective\n\n## Summary\n\n## Timeline\n\n- 09:00 Start\n- 09:30 Incident discussed\n- 10:00 End\n\n## What went well\n\n## Action items\n",
+    "a game day":
+      "# Game day: checkout outage\n\n## Summary\n\n## Impact\n\n## Timeline\n\n- 09:00 Pool halved\n- 09:05 Paged\n- 09:30 End\n\n## Lessons learned\n",
+    "a drill":
+      "# Outage drill\n\n## Summary\n\n## Timeline\n\n- 09:00 Pool halved\n- 09:05 Paged\n- 09:30 End\n\n## Lessons learned\n",
+    "a meeting's minutes":
+      "# Weekly incident review\n\n## Summary\n\n## Timeline\n\n## Impact\n\n## Action items\n",
+    "minutes by their name":
+      "# Minutes of the outage review\n\n## Summary\n\n## Timeline\n\n## Impact\n\n## Action items\n",
+    ...Object.fromEntries(
+      [
+        "How to write a postmortem",
+        "How to run a postmortem",
+        "Writing postmortems",
+        "Postmortem process",
+        "Postmortem guide",
+        "Our postmortem review process",
+        "Guide to a good postmortem",
+        "RFC: postmortem for each outage",
+        "Incident and postmortem handbook",
+      ].map((title) => [
+        `“${title}”`,
+        `# ${title}\n\n## Summary\n\n## Impact\n\n## Timeline\n\n## Root cause\n\n## Action items\n`,
+      ]),
+    ),
+    "a guide by its front matter":
+      "---\ntitle: Incident response guide\n---\n\n## Summary\n\n## Impact\n\n## Timeline\n\n## Root cause\n",
+  };
+  for (const [name, text] of Object.entries(notPostmortems)) {
+    it(`leaves ${name} alone`, () => {
+      assert.ok(!isPostmortem(text));
+    });
+  }
+
+  for (const title of [
+    "Postmortem: game day went wrong",
+    "Game day postmortem",
+    "2026-03-04 postmortem of a release plan",
+    "Postmortem template",
+    "Post-mortem: checkout process fails",
+    "Checkout outage of 90 minutes",
+    "Incident retrospective: checkout",
+    "Incident report",
+    "Incident: checkout fails",
+  ]) {
+    it(`takes “${title}” for a postmortem`, () => {
+      assert.ok(
+        isPostmortem(
+          `# ${title}\n\n## Summary\n\n## Impact\n\n## Lessons learned\n\n## Resolution\n`,
+        ),
+      );
+    });
+  }
+
+  it("takes an outage told by the clock, whatever word its title has", () => {
+    const timeline =
+      "## Summary\n\n## Impact\n\n## Timeline\n\n- 14:05 Outage begins\n- 14:12 Paged\n- 15:35 Restored\n";
+    assert.ok(isPostmortem(`# Outage of the payment process\n\n${timeline}`));
+    assert.ok(isPostmortem(`# Checkout, 4 March\n\n${timeline}`));
+  });
+
+  it("takes front matter's description for what the document is", () => {
+    assert.ok(
+      isPostmortem(
+        "---\ntitle: Checkout fails\ndescription: The postmortem of 4 March\n---\n\n# Impact\n\n# Root cause\n\n# What went well\n",
+      ),
+    );
+  });
+
   it("obeys front matter", () => {
     const readme = "# checkout\n\n## Usage\n";
     assert.ok(isPostmortem(`---\npostmortem: true\n---\n\n${readme}`));

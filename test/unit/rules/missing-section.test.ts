@@ -234,6 +234,71 @@ Alert on the pool.
     );
   });
 
+  it("puts a list on lines of its own behind a label", () => {
+    checkFix(
+      rule,
+      "Insert “Timeline”",
+      "# Postmortem\n\n**Summary:** Checkout failed.\n\n**Impact:** Half of all customers.\n\n**Root Cause:** A halved pool.\n\n**Resolution:** Rolled back.\n",
+      "# Postmortem\n\n**Summary:** Checkout failed.\n\n**Impact:** Half of all customers.\n\n**Timeline:**\n\n- [HH:MM] [What happened]\n\n**Root Cause:** A halved pool.\n\n**Resolution:** Rolled back.\n",
+    );
+    checkFix(
+      rule,
+      "Insert “Timeline”",
+      "Summary: Checkout failed.\nImpact: Half of all customers.\nRoot Cause: A halved pool.\n",
+      "Summary: Checkout failed.\nImpact: Half of all customers.\n\nTimeline:\n\n- [HH:MM] [What happened]\n\nRoot Cause: A halved pool.\n",
+    );
+  });
+
+  it("continues a list of labels, nesting a list in it", () => {
+    checkFix(
+      rule,
+      "Insert “Timeline”",
+      "# Postmortem\n\n- **Summary:** Checkout failed.\n- **Impact:** Half of all customers.\n- **Root Cause:** A halved pool.\n",
+      "# Postmortem\n\n- **Summary:** Checkout failed.\n- **Impact:** Half of all customers.\n- **Timeline:**\n  - [HH:MM] [What happened]\n- **Root Cause:** A halved pool.\n",
+    );
+    checkFix(
+      rule,
+      "Insert “Impact”",
+      "# Postmortem\n\n- **Timeline:** see the chat\n- **Root Cause:** A halved pool.\n",
+      "# Postmortem\n\n- **Impact:** [Who was affected, in what way, and what share of users]\n- **Timeline:** see the chat\n- **Root Cause:** A halved pool.\n",
+    );
+    checkFix(
+      rule,
+      "Insert “Timeline”",
+      "# Postmortem\n\n- **Summary:** Checkout failed.\n\n- **Impact:** Half of all customers.\n\n- **Root Cause:** A halved pool.\n",
+      "# Postmortem\n\n- **Summary:** Checkout failed.\n\n- **Impact:** Half of all customers.\n\n- **Timeline:**\n  - [HH:MM] [What happened]\n\n- **Root Cause:** A halved pool.\n",
+    );
+  });
+
+  it("counts on in an ordered list of labels", () => {
+    checkFix(
+      rule,
+      "Insert “Action Items”",
+      "# Postmortem\n\n1. **Summary:** Checkout failed.\n2. **Impact:** Half of all customers.\n3. **Root Cause:** A halved pool.\n\nThat was all.\n",
+      "# Postmortem\n\n1. **Summary:** Checkout failed.\n2. **Impact:** Half of all customers.\n3. **Root Cause:** A halved pool.\n\nThat was all.\n\n4. **Action Items:**\n   - [ ] [What will be done, by whom and until when]\n",
+    );
+    checkFix(
+      rule,
+      "Insert “Timeline”",
+      "# Postmortem\n\n1. **Summary:** Checkout failed.\n1. **Impact:** Half of all customers.\n1. **Root Cause:** A halved pool.\n",
+      "# Postmortem\n\n1. **Summary:** Checkout failed.\n1. **Impact:** Half of all customers.\n1. **Timeline:**\n   - [HH:MM] [What happened]\n1. **Root Cause:** A halved pool.\n",
+    );
+  });
+
+  it("offers no fix where it would end up in unclosed code", () => {
+    const text = (fence: string): string =>
+      `# Postmortem\n\n## Root Cause\n\nA halved pool.\n\n## Resolution\n\n\`\`\`sh\ndeploy --rollback\n${fence}`;
+    for (const fence of ["", "\n", "~~~\n", "``\n"]) {
+      const titles = fixTitles(text(fence), rule);
+      assert.ok(!titles.includes("Insert “Action Items”"), fence);
+      assert.ok(titles.includes("Insert “Timeline”"), fence);
+    }
+    for (const fence of ["```", "````\n", "```\n\n"]) {
+      const titles = fixTitles(text(fence), rule);
+      assert.ok(titles.includes("Insert “Action Items”"), fence);
+    }
+  });
+
   it("puts a first section before the one that follows it", () => {
     checkFix(
       rule,
