@@ -35,11 +35,14 @@ const core = {
     {
       // The names of all SVG attributes: Markdown makes no SVG, and what is written as HTML is passed on as it stands.
       name: "no-svg",
-      setup({ onLoad }) {
-        onLoad({ filter: /property-information[\\/]lib[\\/]svg\.js$/ }, () => ({
-          contents: `import { create } from "./util/create.js";
+      setup(build) {
+        build.onLoad(
+          { filter: /property-information[\\/]lib[\\/]svg\.js$/ },
+          () => ({
+            contents: `import { create } from "./util/create.js";
             export const svg = create({ space: "svg", properties: {}, transform: (_, name) => name });`,
-        }));
+          }),
+        );
       },
     },
   ],
@@ -61,8 +64,8 @@ function extension(where) {
     plugins: [
       {
         name: "core",
-        setup({ onResolve }) {
-          onResolve({ filter: /\/core\/editor$/ }, () => where);
+        setup(build) {
+          build.onResolve({ filter: /\/core\/editor$/ }, () => where);
         },
       },
     ],

@@ -1,7 +1,7 @@
-import type { TextRange } from "../text";
 import {
   addDays,
   comparableMinutes,
+  dayOfWeek,
   daysSinceEpoch,
   type CalendarDate,
   type PointInTime,
@@ -11,21 +11,27 @@ import type { Timestamp } from "./timestamps";
 import { offsetAt, type TimeZone } from "./timeZones";
 
 /** An entry with the moments it tells of, as far as its own words, its neighbours and the document say. */
-export interface TimelineEntry {
-  /** 0-based. */
-  readonly line: number;
-  /** Whole lines without the last line's ending. */
-  readonly range: TextRange;
-  /** Null for an entry without a time of its own. */
-  readonly timestamp: Timestamp | null;
+export interface TimelineEntry extends RawEntry {
   readonly start: PointInTime | null;
   /** Of a range. */
   readonly end: PointInTime | null;
-  readonly label: string | null;
   readonly text: string;
-  readonly textRange: TextRange;
-  readonly group: number;
-  readonly run: number;
+  /** The zone of a time that names none. */
+  readonly assumedZone: TimeZone | null;
+  /** What the entries before it have reached, which its missing date is taken from. */
+  readonly reached: Sequence;
+}
+
+/** How far a sequence of entries has come. */
+export interface Sequence {
+  /** The day the sequence has reached; null where none is known. */
+  readonly date: CalendarDate | null;
+  /** Days since the start of a sequence without a date. */
+  readonly offset: number;
+  /** 0 for Sunday to 6 for Saturday, of the day that a weekday without a date has last named; else null. */
+  readonly weekday: number | null;
+  /** The last time of day's point; null at the start and under a new day heading. */
+  readonly previous: PointInTime | null;
 }
 
 /** What the rest of the document says about the day and the zone of its times. */
@@ -72,51 +78,78 @@ export function resolveTimeline(
       state = {
         date: withYear(raw.day, context.date, null),
         offset: 0,
+        weekday: null,
         previous: null,
       };
     }
     const words = text.slice(raw.textRange.start, raw.textRange.end);
-    const entry = { ...raw, text: plainText(words), start: null, end: null };
-    if (!raw.timestamp) return entry;
-    const zone =
-      raw.timestamp.zone ??
-      raw.zone ??
-      groupZones.get(raw.group) ??
-      context.zone;
-    const { start, end, next } = resolve(raw.timestamp, zone, state, context);
+    const assumedZone = raw.zone ?? groupZones.get(raw.group) ?? context.zone;
+    const reached = state;
+    const { start, end, next } = resolve(raw.timestamp, assumedZone, state);
     state = next;
-    return { ...entry, start, end };
+    return { ...raw, text: plainText(words), assumedZone, reached, start, end };
   });
 }
 
-interface Sequence {
-  /** The day the sequence has reached; null where none is known. */
-  readonly date: CalendarDate | null;
-  /** Days since the start of a sequence without a date. */
-  readonly offset: number;
-  /** The last time of day's point; null at the start and under a new day heading. */
-  readonly previous: PointInTime | null;
+/**
+ * Whether all entries would keep their start if those from the index on changed places and stood in the given order. The
+ * moved ones must be of one group and under one day heading, and no time may take its zone from another entry.
+ */
+export function keepsStarts(
+  timeline: readonly TimelineEntry[],
+  index: number,
+  order: readonly TimelineEntry[],
+): boolean {
+  const first = timeline[index];
+  if (!first) return true;
+  let state = first.reached;
+  for (const entry of order) {
+    const { start, next } = resolve(entry.timestamp, entry.assumedZone, state);
+    if (!isSame(start, entry.start)) return false;
+    state = next;
+  }
+  for (let place = index + order.length; place < timeline.length; place++) {
+    const entry = timeline[place];
+    if (!entry || entry.group !== first.group || entry.day !== first.day) break;
+    if (isSame(state, entry.reached)) break;
+    const { start, next } = resolve(entry.timestamp, entry.assumedZone, state);
+    if (!isSame(start, entry.start)) return false;
+    state = next;
+  }
+  return true;
+}
+
+function isSame(
+  a: PointInTime | Sequence | null,
+  b: PointInTime | Sequence | null,
+): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 function startOf(context: TimeContext): Sequence {
-  return { date: context.date, offset: 0, previous: null };
+  return { date: context.date, offset: 0, weekday: null, previous: null };
+}
+
+interface Resolved {
+  readonly start: PointInTime | null;
+  readonly end: PointInTime | null;
+  readonly next: Sequence;
 }
 
 function resolve(
-  timestamp: Timestamp,
-  zone: TimeZone | null,
+  timestamp: Timestamp | null,
+  assumedZone: TimeZone | null,
   state: Sequence,
-  context: TimeContext,
-): { start: PointInTime | null; end: PointInTime | null; next: Sequence } {
+): Resolved {
+  if (!timestamp) return { start: null, end: null, next: state };
   const { time } = timestamp;
-  const own =
-    timestamp.date &&
-    withYear(timestamp.date, state.date ?? context.date, state);
+  const zone = timestamp.zone ?? assumedZone;
+  const own = timestamp.date && withYear(timestamp.date, state.date, state);
   if (timestamp.unknown || (!time && !own)) {
     return {
       start: null,
       end: null,
-      next: own ? { ...state, date: own } : state,
+      next: own ? { ...state, date: own, weekday: null } : state,
     };
   }
   const at = (date: CalendarDate | null, dayOffset: number): PointInTime => ({
@@ -125,22 +158,54 @@ function resolve(
     time,
     offsetMinutes: time && zone ? offsetAt(zone, date, time) : null,
   });
-  let start = at(own ?? state.date, state.offset);
-  let { offset } = state;
-  if (!own && state.previous) {
+  const named = own ? null : weekdayIndex(timestamp.weekday);
+  const toNamed = named === null ? null : daysToWeekday(named, state);
+  const later = (days: number): PointInTime =>
+    at(state.date && addDays(state.date, days), state.offset + days);
+  let days = toNamed ?? 0;
+  let start = own ? at(own, 0) : later(days);
+  if (!own && toNamed === null && state.previous) {
     const back = minutesBack(state.previous, start);
     if (back !== null && back >= halfDay) {
-      offset = state.offset + 1;
-      start = at(state.date && addDays(state.date, 1), offset);
+      days = 1;
+      start = later(days);
     }
   }
   const end = timestamp.end ? endOf(timestamp, start, zone) : null;
+  const moved = state.weekday === null ? null : (state.weekday + days) % 7;
   const next = {
     date: start.date,
-    offset,
+    offset: start.date ? 0 : state.offset + days,
+    weekday: own ? null : (named ?? moved),
     previous: time ? start : state.previous,
   };
   return { start, end, next };
+}
+
+const weekdays = [
+  "Sunday",
+  "Monday",
+  "Tuesday",
+  "Wednesday",
+  "Thursday",
+  "Friday",
+  "Saturday",
+];
+
+function weekdayIndex(name: string | null): number | null {
+  const index = name === null ? -1 : weekdays.indexOf(name);
+  return index < 0 ? null : index;
+}
+
+/**
+ * Days from the day reached to the nearest one of that weekday: after it, or on either side where no entry has told the
+ * day yet. Null where the weekday of the day reached is not known.
+ */
+function daysToWeekday(weekday: number, state: Sequence): number | null {
+  const reached = (state.date && dayOfWeek(state.date)) ?? state.weekday;
+  if (reached === null) return null;
+  const days = (weekday - reached + 7) % 7;
+  return state.previous === null && days > 3 ? days - 7 : days;
 }
 
 function endOf(
@@ -204,44 +269,61 @@ function minutesBack(first: PointInTime, second: PointInTime): number | null {
 }
 
 /**
- * Entries that stand after a later one of their group. Equal times, unknown ones, days without a time and approximate
- * ones half an hour off are in order; a list that runs newest first is one order of its own.
+ * Entries that stand after a later one among their siblings: those of one group, at one depth, under one entry with a time.
+ * Equal times, unknown ones, days without a time and approximate ones half an hour off are in order; a list that runs
+ * newest first is one order of its own.
  */
 export function findDisorder(timeline: readonly TimelineEntry[]): Disorder[] {
-  const found: Disorder[] = [];
-  let steps: { back: number; disorder: Disorder | null }[] = [];
-  let previous: number | undefined;
-  const closeGroup = (): void => {
-    const down = steps.filter((step) => step.back > 0).length;
-    const newestFirst = steps.length >= 3 && down >= steps.length * 0.8;
-    for (const { disorder } of steps) {
-      if (disorder && !newestFirst) found.push(disorder);
+  const siblings = new Map<string, Siblings>();
+  for (const [index, entry] of timeline.entries()) {
+    if (!entry.start?.time) continue;
+    const key = `${entry.group}/${entry.parent ?? ""}/${entry.depth}`;
+    const before = siblings.get(key);
+    if (!before) {
+      siblings.set(key, { last: index, steps: 0, down: 0, disorder: [] });
+      continue;
     }
-    steps = [];
-    previous = undefined;
-  };
-  timeline.forEach((entry, index) => {
-    const before = previous === undefined ? undefined : timeline[previous];
-    if (before && before.group !== entry.group) closeGroup();
-    if (!entry.start?.time) return;
-    const last = previous === undefined ? undefined : timeline[previous];
-    if (last?.start && previous !== undefined) {
-      const back = minutesBack(last.start, entry.start);
-      if (back !== null) {
-        const vague =
-          back <= approximationMinutes &&
-          (entry.timestamp?.approximate || last.timestamp?.approximate);
-        const isBreak = back > 0 && !vague;
-        steps.push({
-          back,
-          disorder: isBreak ? { entry: index, previous } : null,
-        });
-      }
-    }
-    previous = index;
-  });
-  closeGroup();
-  return found;
+    addStep(before, timeline, index, entry);
+    before.last = index;
+  }
+  return [...siblings.values()]
+    .filter((each) => !runsNewestFirst(each))
+    .flatMap((each) => each.disorder)
+    .sort((a, b) => a.entry - b.entry);
+}
+
+interface Siblings {
+  /** The index of the last one with a time. */
+  last: number;
+  /** How many stand after one that they compare with, and how many of them are earlier. */
+  steps: number;
+  down: number;
+  readonly disorder: Disorder[];
+}
+
+function addStep(
+  siblings: Siblings,
+  timeline: readonly TimelineEntry[],
+  index: number,
+  entry: TimelineEntry,
+): void {
+  const last = timeline[siblings.last];
+  const back =
+    last?.start && entry.start ? minutesBack(last.start, entry.start) : null;
+  if (back === null) return;
+  siblings.steps++;
+  if (back <= 0) return;
+  siblings.down++;
+  const isVague =
+    back <= approximationMinutes &&
+    (entry.timestamp?.approximate || last?.timestamp?.approximate);
+  if (!isVague) {
+    siblings.disorder.push({ entry: index, previous: siblings.last });
+  }
+}
+
+function runsNewestFirst({ steps, down }: Siblings): boolean {
+  return (steps >= 2 && down === steps) || (steps >= 3 && down >= steps * 0.8);
 }
 
 /** The words without Markdown's marks, on one line. */

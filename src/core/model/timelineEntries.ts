@@ -25,19 +25,36 @@ export interface RawEntry {
   readonly zone: TimeZone | null;
   /** Entries of one group tell one sequence; order is not compared across groups. */
   readonly group: number;
-  /** Entries of one run stand next to each other in one form and may change places. */
+  /** Entries of one run stand next to each other in one list, table or paragraph and may change places. */
   readonly run: number;
+  /** How many lists the entry stands in, at least 1: a line outside of any stands beside the outermost items. */
+  readonly depth: number;
+  /** The 0-based line of the entry with a time in whose list item it stands, if any. */
+  readonly parent: number | null;
 }
 
 /** What is in force where the reading stands. */
 interface Cursor {
   group: number;
-  run: number;
   day: CalendarDate | null;
   zone: TimeZone | null;
 }
 
 type Draft = Omit<RawEntry, "range"> & { endLine: number };
+
+/** An entry but for its place among the others. */
+type Content = Omit<Draft, "run" | "depth" | "parent">;
+
+/** A list item that the reading stands in. */
+interface OpenItem {
+  readonly depth: number;
+  readonly run: number;
+  /** The entry that the item is or goes on with; null where there is none. */
+  readonly home: Draft | null;
+  /** The line of the entry with a time that entries nested in the item have for a parent. */
+  readonly parent: number | null;
+  endLine: number;
+}
 
 /**
  * Adds the entries of one timeline section to `entries`, in document order. Lines that are no entry belong to the entry
@@ -54,15 +71,15 @@ export function* readTimelineEntries(
   const body = lines.slice(section.line + 1, section.endLine + 1);
   const reader = new EntryReader(text, lines, shallowestList(body), {
     group,
-    run: 0,
     day: dayHeadingIn(text, section.titleRange),
     zone: timeZoneIn(text, section.titleRange),
   });
   yield* eachInSteps(body, (line) => {
-    if (line.context === "table") reader.readTable(tables.get(line.index));
-    else reader.readLine(line);
+    if (line.context === "table") {
+      reader.readTable(line, tables.get(line.index));
+    } else reader.readLine(line);
   });
-  for (const draft of reader.drafts) entries.push(entryOf(lines, draft));
+  for (const draft of reader.finish()) entries.push(entryOf(lines, draft));
 }
 
 function entryOf(
@@ -83,14 +100,17 @@ function entryOf(
 
 /** Reads a timeline line by line. */
 class EntryReader {
-  readonly drafts: Draft[] = [];
+  readonly #drafts: Draft[] = [];
   readonly #text: string;
   readonly #lines: readonly SourceLine[];
   /** The depth of the lists whose items are entries without a time, too. */
   readonly #listDepth: number;
   readonly #cursor: Cursor;
-  /** The entry that lines which are none may belong to. */
+  #lastRun = 0;
+  /** The entry outside of lists that lines which are none may belong to. */
   #open: Draft | undefined;
+  /** The list items around the line, the innermost last. */
+  readonly #items: OpenItem[] = [];
 
   constructor(
     text: string,
@@ -104,33 +124,39 @@ class EntryReader {
     this.#cursor = cursor;
   }
 
+  finish(): readonly Draft[] {
+    this.#endRun();
+    return this.#drafts;
+  }
+
   readLine(line: SourceLine): void {
     if (line.context === "blank") return;
     if (line.context === "heading") {
       if (line.headingDepth > 0) this.#readHeading(line);
     } else if (line.context === "text") {
       this.#readText(line);
-    } else if (this.#open && line.listDepth > 0) {
-      this.#open.endLine = line.index;
-    } else {
+    } else if (!this.#goesOn(line)) {
       this.#endRun();
     }
   }
 
   /** Called for every line of a table; the table is given on its first. */
-  readTable(table: TableText | undefined): void {
+  readTable(line: SourceLine, table: TableText | undefined): void {
+    const isInItem = this.#goesOnInItem(line);
     if (!table) return;
-    this.#endRun();
-    for (const entry of tableEntries(this.#text, table, this.#cursor)) {
-      this.drafts.push(entry);
+    if (!isInItem) this.#endRun();
+    const run = ++this.#lastRun;
+    const depth = line.listDepth + (isInItem ? 1 : 0);
+    for (const content of tableEntries(this.#text, table, this.#cursor)) {
+      this.#add(content, run, depth, this.#items.at(-1)?.parent ?? null);
     }
   }
 
   #readHeading(line: SourceLine): void {
     this.#endRun();
-    const entry = headingEntry(this.#text, line, this.#cursor);
-    if (entry) {
-      this.#add(entry);
+    const content = headingEntry(this.#text, line, this.#cursor);
+    if (content) {
+      this.#openOutsideLists(content, line);
       return;
     }
     const day = dayHeadingIn(this.#text, line.content);
@@ -139,7 +165,10 @@ class EntryReader {
       const dated = timestampAt(this.#text, line.content);
       // Prose right under a day tells of that day: the heading is the entry.
       if (dated && this.#isFollowedByProse(line)) {
-        this.#add(draftOf(line, dated, null, line.content.end, this.#cursor));
+        this.#openOutsideLists(
+          draftOf(line, dated, null, line.content.end, this.#cursor),
+          line,
+        );
       }
     } else {
       this.#cursor.group++;
@@ -156,41 +185,112 @@ class EntryReader {
       this.#takeZone(timeZoneIn(this.#text, line.content));
       return;
     }
-    const entry = lineEntry(this.#text, line, this.#listDepth, this.#cursor);
-    const home = this.#open && this.#lines[this.#open.line];
+    const content = lineEntry(this.#text, line, this.#listDepth, this.#cursor);
     // What is listed under a heading with a time tells of that time.
-    const isDetail = entry?.timestamp === null && home?.context === "heading";
-    if (entry && !isDetail) {
-      if (home && home.listDepth !== line.listDepth) this.#cursor.run++;
-      this.#add({ ...entry, run: this.#cursor.run });
-    } else if (this.#open && home && this.#belongsTo(home, line)) {
-      this.#open.endLine = line.index;
-    } else {
+    const isDetail = content?.timestamp === null && this.#isUnderHeading();
+    const entry = isDetail ? undefined : content;
+    if (line.startsItem && (entry || !this.#isUnderHeading())) {
+      this.#openItem(line, entry);
+    } else if (entry) {
+      this.#openOutsideLists(entry, line);
+    } else if (!this.#goesOn(line)) {
       this.#endRun();
       this.#takeZone(zoneSentence(this.#text, line.content));
     }
   }
 
-  #add(entry: Draft): void {
-    this.drafts.push(entry);
-    this.#open = entry;
+  #openOutsideLists(content: Content, line: SourceLine): void {
+    this.#closeItems(0);
+    const before = this.#isUnderHeading() ? undefined : this.#open;
+    const run =
+      before && line.context === "text" ? before.run : ++this.#lastRun;
+    this.#open = this.#add(content, run, line.listDepth, null);
+  }
+
+  #openItem(line: SourceLine, content: Content | undefined): void {
+    this.#open = undefined;
+    const depth = line.listDepth;
+    const sibling = this.#closeItems(depth - 1, depth);
+    const around = this.#items.at(-1);
+    const parent = around?.parent ?? null;
+    const run = sibling?.run ?? ++this.#lastRun;
+    const entry = content && this.#add(content, run, depth, parent);
+    const home = entry ?? sibling?.home ?? around?.home ?? null;
+    if (!home) this.#takeZone(zoneSentence(this.#text, line.content));
+    this.#items.push({
+      depth,
+      run,
+      home,
+      parent: entry?.timestamp?.time ? entry.line : parent,
+      endLine: line.index,
+    });
+  }
+
+  /** Closes the items deeper than the depth; gives the one of the other depth that was among them. */
+  #closeItems(depth: number, wanted?: number): OpenItem | undefined {
+    let found: OpenItem | undefined;
+    for (
+      let item = this.#items.at(-1);
+      item && item.depth > depth;
+      item = this.#items.at(-1)
+    ) {
+      this.#items.pop();
+      if (item.depth === wanted) found = item;
+      const around = this.#items.at(-1);
+      for (const each of [item.home, around]) {
+        if (each) each.endLine = Math.max(each.endLine, item.endLine);
+      }
+    }
+    return found;
+  }
+
+  #add(
+    content: Content,
+    run: number,
+    depth: number,
+    parent: number | null,
+  ): Draft {
+    const entry = { ...content, run, depth: Math.max(depth, 1), parent };
+    this.#drafts.push(entry);
+    return entry;
   }
 
   #endRun(): void {
+    this.#closeItems(0);
     this.#open = undefined;
-    this.#cursor.run++;
   }
 
   #takeZone(zone: TimeZone | null): void {
     if (zone) this.#cursor.zone = zone;
   }
 
-  /** Whether a line goes on with the entry: nested in its list item, or soft-wrapped under its line. */
-  #belongsTo(home: SourceLine, line: SourceLine): boolean {
-    if (home.context === "heading") return true;
-    if (home.listDepth > 0) return line.listDepth >= home.listDepth;
-    const isWrapped = this.#lines[line.index - 1]?.context === "text";
-    return isWrapped && line.listDepth === 0;
+  #isUnderHeading(): boolean {
+    return (
+      this.#open !== undefined &&
+      this.#lines[this.#open.line]?.context === "heading"
+    );
+  }
+
+  /** Takes the line into the entry that it goes on with, in its list item, under its heading or soft-wrapped, if any. */
+  #goesOn(line: SourceLine): boolean {
+    if (this.#goesOnInItem(line)) return this.#items.at(-1)?.home !== null;
+    if (!this.#open) return false;
+    const isText = line.context === "text";
+    const isWrapped =
+      isText &&
+      line.listDepth === 0 &&
+      this.#lines[line.index - 1]?.context === "text";
+    const isListed = line.listDepth > 0;
+    const belongs = this.#isUnderHeading() ? isText || isListed : isWrapped;
+    if (belongs) this.#open.endLine = line.index;
+    return belongs;
+  }
+
+  #goesOnInItem(line: SourceLine): boolean {
+    this.#closeItems(line.listDepth);
+    const item = this.#items.at(-1);
+    if (item) item.endLine = line.index;
+    return item !== undefined;
   }
 
   #isFollowedByProse(heading: SourceLine): boolean {
@@ -242,7 +342,7 @@ function headingEntry(
   text: string,
   line: SourceLine,
   cursor: Cursor,
-): Draft | undefined {
+): Content | undefined {
   const timestamp = entryStampAt(text, line.content);
   if (!timestamp || !tellsTime(timestamp)) return undefined;
   return draftOf(line, timestamp, null, line.content.end, cursor);
@@ -253,7 +353,7 @@ function lineEntry(
   line: SourceLine,
   listDepth: number,
   cursor: Cursor,
-): Draft | undefined {
+): Content | undefined {
   const inList = line.listDepth > 0;
   if (inList && !line.startsItem) return undefined;
   const timestamp = entryStampAt(text, line.content);
@@ -322,7 +422,7 @@ function draftOf(
   end: number,
   cursor: Cursor,
   textStart: number = timestamp?.textStart ?? line.content.start,
-): Draft {
+): Content {
   return {
     line: line.index,
     endLine: line.index,
@@ -332,11 +432,14 @@ function draftOf(
     day: cursor.day,
     zone: cursor.zone,
     group: cursor.group,
-    run: cursor.run,
   };
 }
 
-function tableEntries(text: string, table: TableText, cursor: Cursor): Draft[] {
+function tableEntries(
+  text: string,
+  table: TableText,
+  cursor: Cursor,
+): Content[] {
   const columns = timeColumns(text, table);
   if (columns.length === 0) return [];
   const zone =
@@ -344,8 +447,7 @@ function tableEntries(text: string, table: TableText, cursor: Cursor): Draft[] {
       .map((column) => table.header[column])
       .map((cell) => cell && timeZoneIn(text, cell))
       .find((found) => found) ?? cursor.zone;
-  let day = cursor.day;
-  const drafts: Draft[] = [];
+  const drafts: Content[] = [];
   for (const row of table.rows) {
     const stamps = columns
       .map((column) => row.cells[column])
@@ -353,8 +455,9 @@ function tableEntries(text: string, table: TableText, cursor: Cursor): Draft[] {
       .filter((stamp) => stamp !== null);
     const timed = stamps.find(tellsTime);
     const dated = stamps.find((stamp) => stamp.date);
-    if (dated?.date && columns.length > 1) day = dated.date;
-    const timestamp = timed ?? dated ?? null;
+    const timestamp = timed
+      ? { ...timed, date: timed.date ?? dated?.date ?? null }
+      : (dated ?? null);
     const words = row.cells.filter((_, index) => !columns.includes(index));
     const start = words[0]?.start ?? row.range.end;
     drafts.push({
@@ -363,10 +466,9 @@ function tableEntries(text: string, table: TableText, cursor: Cursor): Draft[] {
       timestamp,
       label: null,
       textRange: { start, end: Math.max(start, words.at(-1)?.end ?? start) },
-      day,
+      day: cursor.day,
       zone,
       group: cursor.group,
-      run: cursor.run,
     });
   }
   return drafts.some((draft) => draft.timestamp) ? drafts : [];

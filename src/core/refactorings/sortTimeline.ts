@@ -1,25 +1,46 @@
 import { comparableMinutes } from "../model/pointInTime";
-import type { TimelineEntry } from "../model/timeline";
+import { keepsStarts, type TimelineEntry } from "../model/timeline";
 import type { TextEdit, TextRange } from "../text";
 
-/** An entry with a time and what follows it without one: they move together. */
-interface Unit {
-  readonly range: TextRange;
-  readonly minutes: number;
+/** The entries of a timeline that may change places with each other. */
+export interface TimelineRun {
+  /** Indices into the timeline, in its order. */
+  readonly members: readonly number[];
+  /** Whether a time of their group takes its zone from the group's first time with one. */
+  readonly sharesZone: boolean;
+}
+
+/** The runs of a timeline, for each of its entries the one that it is in. */
+export function timelineRuns(
+  timeline: readonly TimelineEntry[],
+): TimelineRun[] {
+  const sharing = new Set<number>();
+  for (const { group, timestamp, zone } of timeline) {
+    if (timestamp?.time && !timestamp.zone && !zone) sharing.add(group);
+  }
+  const runs = new Map<string, TimelineRun & { members: number[] }>();
+  return timeline.map(({ group, run }, index) => {
+    const key = `${group}/${run}`;
+    const sharesZone = sharing.has(group);
+    const found = runs.get(key) ?? { members: [], sharesZone };
+    found.members.push(index);
+    runs.set(key, found);
+    return found;
+  });
 }
 
 /**
- * The edit that brings the entries around the given one into order, earliest first, equal times as they stand. Whole
- * entries change places, with their nested lines; what stands between them, ordered markers and hard line breaks stay where
- * they are, so that no character is lost. Null where they are in order or their times don't compare.
+ * The edit that brings the entries of a run into order, earliest first, equal times as they stand. Whole entries change
+ * places, with what is nested in them; what stands between them, ordered markers and hard line breaks stay where they are,
+ * so that no character is lost. Null where they are in order, their times don't compare, or an entry would be read
+ * differently in its new place: with another date or zone, or outside of its list.
  */
 export function sortTimeline(
   text: string,
   timeline: readonly TimelineEntry[],
-  index: number,
+  run: TimelineRun,
 ): TextEdit | null {
-  const units = unitsAround(text, timeline, index);
-  if (!units) return null;
+  const units = unitsOf(text, timeline, run);
   const sorted = units
     .map((unit, place) => ({ unit, place }))
     .sort((a, b) => a.unit.minutes - b.unit.minutes || a.place - b.place)
@@ -27,57 +48,131 @@ export function sortTimeline(
   const first = units.findIndex((unit, place) => unit !== sorted[place]);
   if (first < 0) return null;
   const last = units.findLastIndex((unit, place) => unit !== sorted[place]);
-  let newText = "";
-  for (let place = first; place <= last; place++) {
-    const slot = units[place];
-    const moved = sorted[place];
-    const next = place < last ? units[place + 1] : undefined;
-    if (!slot || !moved) return null;
-    newText += text.slice(moved.range.start, moved.range.end);
-    if (next) newText += text.slice(slot.range.end, next.range.start);
-  }
-  const start = units[first]?.range.start ?? 0;
-  const end = units[last]?.range.end ?? 0;
-  return { range: { start, end }, newText };
+  const slots = units.slice(first, last + 1);
+  const moved = sorted.slice(first, last + 1);
+  if (!knowTheSame(units, timeline) || !fit(slots, moved)) return null;
+  const order = moved.flatMap((unit) =>
+    timeline.slice(unit.first, unit.afterLast),
+  );
+  const from = slots[0]?.first ?? 0;
+  if (run.sharesZone && !keepsFirstZone(timeline, from, order)) return null;
+  if (!keepsStarts(timeline, from, order)) return null;
+  return editOf(text, slots, moved);
 }
 
-function unitsAround(
+/** An entry with a time and what follows it without one: they move together. */
+interface Unit {
+  readonly range: TextRange;
+  readonly minutes: number;
+  /** What stays in front of it: indentation and an ordered marker. */
+  readonly marker: string;
+  readonly margin: string;
+  readonly isLong: boolean;
+  /** Of its entries, those nested in it included: the index of the first, and the one after the last. */
+  readonly first: number;
+  readonly afterLast: number;
+}
+
+function unitsOf(
   text: string,
   timeline: readonly TimelineEntry[],
-  index: number,
-): Unit[] | null {
-  const chosen = timeline[index];
-  if (!chosen) return null;
-  const run = timeline.filter(
-    (entry) => entry.group === chosen.group && entry.run === chosen.run,
-  );
-  const zones = new Set<boolean>();
-  const units: Unit[] = [];
-  for (const entry of run) {
-    const minutes = entry.start?.time ? comparableMinutes(entry.start) : null;
-    const range = movableRange(text, entry.range);
-    const last = units.at(-1);
-    if (minutes !== null) {
-      zones.add(entry.start?.offsetMinutes === null);
-      units.push({ range, minutes });
-    } else if (last) {
-      const whole = { start: last.range.start, end: range.end };
-      units[units.length - 1] = { ...last, range: whole };
-    }
+  { members }: TimelineRun,
+): Unit[] {
+  const starts = members.filter((index) => timeline[index]?.start?.time);
+  const lastMember = timeline[members.at(-1) ?? 0];
+  let end = members.at(-1) ?? 0;
+  while (
+    (timeline[end]?.range.start ?? Infinity) < (lastMember?.range.end ?? 0)
+  )
+    end++;
+  const closing = new Map<number, TimelineEntry>();
+  let place = -1;
+  for (const index of members) {
+    const entry = timeline[index];
+    if (index === starts[place + 1]) place++;
+    if (entry && place >= 0) closing.set(place, entry);
   }
-  return zones.size === 1 ? units : null;
+  return starts.flatMap((first, at) => {
+    const entry = timeline[first];
+    const closed = closing.get(at);
+    const minutes = entry?.start ? comparableMinutes(entry.start) : null;
+    if (!entry || !closed || minutes === null) return [];
+    const whole = { start: entry.range.start, end: closed.range.end };
+    const afterLast = starts[at + 1] ?? end;
+    return [{ ...movablePart(text, whole), minutes, first, afterLast }];
+  });
 }
 
-/** The entry without an ordered list's marker and without the hard line break at its end. */
-function movableRange(text: string, range: TextRange): TextRange {
-  const source = text.slice(range.start, range.end);
-  const marker = /^[ \t]*\d{1,9}[.)][ \t]+/.exec(source)?.[0].length ?? 0;
-  let end = source.length;
-  const lineBreak = /(?:\\|<br ?\/?>)$/i.exec(source.trimEnd());
-  end = source.trimEnd().length - (lineBreak?.[0].length ?? 0);
-  end = source.slice(0, end).trimEnd().length;
+/** The lines without an ordered list's marker and without the hard line break at their end. */
+function movablePart(
+  text: string,
+  range: TextRange,
+): Pick<Unit, "range" | "marker" | "margin" | "isLong"> {
+  const source = text.slice(range.start, range.end).trimEnd();
+  const marker = /^[ \t]*\d{1,9}[.)][ \t]+/.exec(source)?.[0] ?? "";
+  const lineBreak = /(?:\\|<br ?\/?>)$/i.exec(source)?.[0] ?? "";
+  const end = source.slice(0, source.length - lineBreak.length).trimEnd();
   return {
-    start: range.start + marker,
-    end: range.start + Math.max(end, marker),
+    range: {
+      start: range.start + marker.length,
+      end: range.start + Math.max(end.length, marker.length),
+    },
+    marker,
+    margin: /^[ \t]*/.exec(source)?.[0] ?? "",
+    isLong: /[\r\n]/.test(source),
   };
+}
+
+/** Whether all units know the same parts of their moment. */
+function knowTheSame(
+  units: readonly Unit[],
+  timeline: readonly TimelineEntry[],
+): boolean {
+  const known = units.map(({ first }) => {
+    const start = timeline[first]?.start;
+    return [start?.date, start?.date?.year, start?.offsetMinutes]
+      .map((part) => part != null)
+      .join();
+  });
+  return new Set(known).size === 1;
+}
+
+/** Whether each unit is as far indented in its new place as in its own, so that it stays the list item or line that it is. */
+function fit(slots: readonly Unit[], moved: readonly Unit[]): boolean {
+  return slots.every((slot, place) => {
+    const unit = moved[place];
+    if (!unit || (slot.marker === "") !== (unit.marker === "")) return false;
+    return slot.marker === ""
+      ? slot.margin === unit.margin
+      : !unit.isLong || slot.marker.length === unit.marker.length;
+  });
+}
+
+/** Whether the first zone among the entries stays the first. */
+function keepsFirstZone(
+  timeline: readonly TimelineEntry[],
+  from: number,
+  order: readonly TimelineEntry[],
+): boolean {
+  const before = timeline.slice(from, from + order.length);
+  const [was, is] = [before, order].map(
+    (entries) => entries.find((entry) => entry.timestamp?.zone)?.timestamp,
+  );
+  return JSON.stringify(was?.zone) === JSON.stringify(is?.zone);
+}
+
+function editOf(
+  text: string,
+  slots: readonly Unit[],
+  moved: readonly Unit[],
+): TextEdit {
+  let newText = "";
+  for (const [place, { range }] of moved.entries()) {
+    newText += text.slice(range.start, range.end);
+    const [slot, next] = [slots[place], slots[place + 1]];
+    if (slot && next) newText += text.slice(slot.range.end, next.range.start);
+  }
+  const start = slots[0]?.range.start ?? 0;
+  const end = slots.at(-1)?.range.end ?? 0;
+  return { range: { start, end }, newText };
 }

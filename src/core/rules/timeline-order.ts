@@ -1,5 +1,9 @@
 import type { TimelineEntry } from "../model/timeline";
-import { sortTimeline } from "../refactorings/sortTimeline";
+import {
+  sortTimeline,
+  timelineRuns,
+  type TimelineRun,
+} from "../refactorings/sortTimeline";
 import type { TextRange } from "../text";
 import type { QuickFix, Rule } from "./rule";
 
@@ -9,10 +13,17 @@ export const timelineOrder: Rule = {
   description: "Timeline entries run from the earliest to the latest.",
   severity: "warning",
   *check({ text, incident: { timeline, disorder } }) {
+    const runs = disorder.length > 0 ? timelineRuns(timeline) : [];
+    const fixes = new Map<TimelineRun, QuickFix[]>();
     for (const { entry, previous } of disorder) {
       const late = timeline[entry];
       const before = timeline[previous];
       if (!late || !before) continue;
+      const run = runs[entry];
+      // The findings of one run share one edit, which is as long as the run.
+      const quickFixes =
+        (run && fixes.get(run)) ?? sortFixes(text, timeline, run);
+      if (run) fixes.set(run, quickFixes);
       const [time, timeBefore] = [late, before].map(
         (each) => each.timestamp?.raw ?? "",
       );
@@ -25,7 +36,7 @@ export const timelineOrder: Rule = {
             message: `“${timeBefore}” stands before “${time}”`,
           },
         ],
-        quickFixes: sortFixes(text, timeline, entry),
+        quickFixes,
       };
     }
   },
@@ -38,9 +49,9 @@ function timeRange(entry: TimelineEntry): TextRange {
 function sortFixes(
   text: string,
   timeline: readonly TimelineEntry[],
-  entry: number,
+  run: TimelineRun | undefined,
 ): QuickFix[] {
-  const edit = sortTimeline(text, timeline, entry);
+  const edit = run && sortTimeline(text, timeline, run);
   return edit
     ? [{ title: "Sort the timeline", edits: [edit], preferred: true }]
     : [];

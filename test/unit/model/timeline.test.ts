@@ -140,4 +140,38 @@ who answered
       "3 2026-03-04T23:30Z 2026-03-05T00:15Z Rolling back",
     );
   });
+
+  it("moves on to the weekday that a time names", () => {
+    assert.equal(
+      timelineOf(
+        "## Timeline\n\n- Friday 09:00 A\n- 10:00 B\n- Saturday 08:00 C\n- 07:00 D\n- Monday 08:00 E",
+      ),
+      "3 T09:00 A\n4 T10:00 B\n5 +1T08:00 C\n6 +1T07:00 D\n7 +3T08:00 E",
+    );
+    assert.equal(
+      timelineOf(
+        "# Outage of 4 March 2026\n\n## Timeline\n\n- Tuesday 23:00 A\n- Thursday 08:00 B",
+      ),
+      "5 2026-03-03T23:00 A\n6 2026-03-05T08:00 B",
+    );
+  });
+
+  it("knows the entry that another is nested in, and where both end", () => {
+    const text =
+      "## Timeline\n\n- 14:05 A\n  - B\n    - 14:06 C\n\n  more of A\n- 14:07 D\n\n14:08 E\n";
+    const timeline = analyzeFixture(text).reading?.incident.timeline ?? [];
+    assert.deepEqual(
+      timeline.map(({ parent, depth, range }) => [
+        parent,
+        depth,
+        text.slice(range.start, range.end),
+      ]),
+      [
+        [null, 1, "- 14:05 A\n  - B\n    - 14:06 C\n\n  more of A"],
+        [2, 3, "    - 14:06 C"],
+        [null, 1, "- 14:07 D"],
+        [null, 1, "14:08 E"],
+      ],
+    );
+  });
 });

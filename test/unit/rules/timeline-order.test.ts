@@ -1,4 +1,10 @@
-import { check, checkFix } from "../../support/fixtures";
+import assert from "node:assert/strict";
+import {
+  analyzeFixture,
+  check,
+  checkFix,
+  fixTitles,
+} from "../../support/fixtures";
 
 const rule = "timeline-order";
 const timeline = (entries: string): string =>
@@ -68,6 +74,16 @@ Rolled back`),
       "a list that runs newest first",
       "- 15:35 Resolved\n- 15:10 Mitigated\n- 14:58 Identified\n- 14:12 Paged",
     ],
+    ["three entries newest first", "- 15:10 C\n- 14:58 B\n- 14:12 A"],
+    [
+      "details that go on after the next entry",
+      "- 14:00 Investigation\n  - 14:10 Logs\n  - 14:40 Found\n- 14:30 Deployed",
+    ],
+    ["the next weekday", "- Wednesday 09:00 Paged\n- Thursday 08:00 Resolved"],
+    [
+      "the next weekday after a date",
+      "- 2026-03-04 09:00 Paged\n- Thursday 08:00 Found\n- Monday 07:00 Resolved",
+    ],
     [
       "times inside the words",
       "- 14:49 Logs from 14:05 are read\n- 14:58 Found",
@@ -93,6 +109,36 @@ Rolled back`),
       check(rule, timeline(entries));
     });
   }
+
+  it("compares the details of one entry, and those of entries without a time", () => {
+    check(
+      rule,
+      timeline(`- 14:00 Investigation
+  - 14:40 Found
+  - 14:10 Logs
+    ~~~~~ “14:10” is earlier than “14:40” before it. Entries run from the earliest to the latest.
+- 14:50 Resolved`),
+    );
+    check(
+      rule,
+      timeline(`- Database team
+  - 14:40 Found
+- Checkout team
+  - 14:10 Logs
+    ~~~~~ “14:10” is earlier than “14:40” before it. Entries run from the earliest to the latest.
+  - 14:50 Resolved`),
+    );
+  });
+
+  it("finds an earlier time on the same weekday", () => {
+    check(
+      rule,
+      timeline(`- Wednesday 09:00 Paged
+- Wednesday 08:00 Deployed
+  ~~~~~~~~~~~~~~~ “Wednesday 08:00” is earlier than “Wednesday 09:00” before it. Entries run from the earliest to the latest.
+- Thursday 07:00 Resolved`),
+    );
+  });
 
   it("is silent outside of timelines", () => {
     check(
@@ -167,5 +213,75 @@ Rolled back`),
       timeline("- 23:50 Paged\n- 00:40 Rolled back\n- 00:10 Escalated"),
       timeline("- 23:50 Paged\n- 00:10 Escalated\n- 00:40 Rolled back"),
     );
+  });
+
+  it("moves nested entries with their parent", () => {
+    checkFix(
+      rule,
+      "Sort the timeline",
+      timeline(
+        "1) 14:20 Escalated\n2) 14:05 Deployed\n   - 14:06 pod one restarted\n3) 14:30 Fixed",
+      ),
+      timeline(
+        "1) 14:05 Deployed\n   - 14:06 pod one restarted\n2) 14:20 Escalated\n3) 14:30 Fixed",
+      ),
+    );
+    checkFix(
+      rule,
+      "Sort the timeline",
+      timeline(
+        "- 14:20 Escalated\n\n  | Time | Who |\n  | --- | --- |\n  | 14:21 | @alice |\n\n- 14:05 Deployed",
+      ),
+      timeline(
+        "- 14:05 Deployed\n\n- 14:20 Escalated\n\n  | Time | Who |\n  | --- | --- |\n  | 14:21 | @alice |",
+      ),
+    );
+  });
+
+  it("sorts times of two zones by the moment", () => {
+    checkFix(
+      rule,
+      "Sort the timeline",
+      timeline("- 14:20 UTC Escalated\n- 15:05 CET Deployed"),
+      timeline("- 15:05 CET Deployed\n- 14:20 UTC Escalated"),
+    );
+  });
+
+  for (const [what, entries] of [
+    [
+      "the date of those that take it over",
+      "- 2026-03-04 16:28 Resolved\n- 14:28 Paged\n- 15:16 Found",
+    ],
+    [
+      "the date of a row with a blank one",
+      "| Date | Time | Event |\n| --- | --- | --- |\n| 2026-03-04 | 16:28 | Resolved |\n| | 14:28 | Paged |\n| | 15:16 | Found |",
+    ],
+    [
+      "the zone of those that take it over",
+      "- 14:20 UTC Escalated\n- 15:05 CET Deployed\n- 14:30 Resolved",
+    ],
+    [
+      "the place of what is nested under a wider marker",
+      "9. 14:20 Escalated\n   - to the database team\n10. 14:05 Deployed",
+    ],
+    ["the form of its list", "- 14:20 Escalated\n1. 14:05 Deployed"],
+  ] as const) {
+    it(`offers no sorting that would lose ${what}`, () => {
+      const text = timeline(entries);
+      const { diagnostics } = analyzeFixture(text);
+      assert.ok(diagnostics.some(({ code }) => code === rule));
+      assert.deepEqual(fixTitles(text, rule), []);
+    });
+  }
+
+  it("gives all findings of a run one edit", () => {
+    const entries = "- 14:06 Failed\n- 14:05 Deployed\n".repeat(50);
+    const { diagnostics } = analyzeFixture(timeline(entries));
+    const fixes = diagnostics
+      .filter(({ code }) => code === rule)
+      .map(({ quickFixes }) => quickFixes?.[0]);
+    assert.equal(fixes.length, 50);
+    assert.ok(fixes[0]);
+    assert.equal(new Set(fixes).size, 1);
   });
 });
