@@ -32,6 +32,7 @@ try {
     extensionDevelopmentPath: root,
     extensionTestsPath: await bundleSuite(hostSuites(), "Node"),
     launchArgs: [
+      temporaryFolder("workspace"),
       `--user-data-dir=${profile}`,
       "--disable-extensions",
       "--disable-workspace-trust",

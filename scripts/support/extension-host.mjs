@@ -11,7 +11,7 @@ import { startCodeServer } from "./code-server.mjs";
 import { root } from "./paths.mjs";
 import { temporaryFolder } from "./processes.mjs";
 
-const timeLimit = 180_000;
+const timeLimit = 300_000;
 
 /** With this the suite's own lines begin; everything else on the console is VS Code's. */
 const suiteMark = "[suite] ";

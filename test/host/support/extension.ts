@@ -10,13 +10,21 @@ export function extension(): vscode.Extension<unknown> {
   return found;
 }
 
-/** Shows a new, unsaved Markdown document in the editor. */
+let documents = 0;
+
+/**
+ * Shows a new Markdown file of the workspace in the editor. Its name is new as well: VS Code may give an untitled document
+ * the text that an earlier one of the same name had.
+ */
 export async function showMarkdown(
   content: string,
 ): Promise<vscode.TextEditor> {
-  return vscode.window.showTextDocument(
-    await vscode.workspace.openTextDocument({ language: "markdown", content }),
-  );
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(folder, "no workspace is open");
+  documents += 1;
+  const file = vscode.Uri.joinPath(folder.uri, `incident-${documents}.md`);
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(content));
+  return vscode.window.showTextDocument(file);
 }
 
 /** Resolves as soon as the condition holds; if it never does, the test's own time limit ends the wait. */

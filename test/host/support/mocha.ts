@@ -12,7 +12,7 @@ Mocha.reporters.Base.consoleLog = report;
 export const mocha = new Mocha({
   ui: "bdd",
   reporter: "spec",
-  timeout: 20_000,
+  timeout: 60_000,
   color: false,
   failZero: true,
   forbidOnly: true,
