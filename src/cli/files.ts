@@ -10,6 +10,9 @@ const settings: Settings = {
   defaultTimeZone:
     manifest.contributes.configuration.properties["postmortem.defaultTimeZone"]
       .default,
+  template: "",
+  rules: {},
+  today: new Date().toISOString().slice(0, 10),
 };
 
 /**

@@ -3,10 +3,10 @@ import { parseMarkdownInSteps } from "./markdown";
 import { readPostmortem, type Postmortem } from "./model/postmortem";
 import { isPostmortem } from "./model/recognition";
 import { rules } from "./rules";
-import type { Diagnostic } from "./rules/rule";
+import type { Diagnostic, RuleContext } from "./rules/rule";
 import type { Settings } from "./settings";
 import { finish, type Steps } from "./steps";
-import { fittingTemplate } from "./templates";
+import { templateOf } from "./templates";
 import type { Template } from "./templates/template";
 
 /** All that the core says of one text. Plain data; every feature of every host shows parts of it. */
@@ -46,7 +46,7 @@ export function* analyzeInSteps(
   if (!settings.assumePostmortem && !isPostmortem(reading)) {
     return { ...nothingFound, text, tree, reading, notice: null };
   }
-  const template = fittingTemplate(reading.sections);
+  const template = templateOf(reading, settings);
   const postmortem = reading;
   return {
     text,
@@ -54,7 +54,7 @@ export function* analyzeInSteps(
     reading,
     postmortem,
     template,
-    diagnostics: checkRules(postmortem, template),
+    diagnostics: yield* checkRules(postmortem, { template, settings }),
     notice: null,
   };
 }
@@ -71,17 +71,21 @@ function whyUnreadable(text: string): string | null {
   return null;
 }
 
-function checkRules(
+function* checkRules(
   postmortem: Postmortem,
-  template: Template | null,
-): Diagnostic[] {
-  return rules
-    .flatMap((rule) =>
-      [...rule.check(postmortem, template)].map((problem) => ({
-        ...problem,
-        code: rule.id,
-        severity: rule.severity,
-      })),
-    )
-    .sort((a, b) => a.range.start - b.range.start);
+  context: RuleContext,
+): Steps<Diagnostic[]> {
+  const found: Diagnostic[] = [];
+  for (const rule of rules) {
+    const set = context.settings.rules[rule.id];
+    const isAsked = rule.appliesTo?.(context.template) ?? true;
+    // What the user has set decides, also for a rule that the document's template does not ask for.
+    if (set === "off" || (set === undefined && !isAsked)) continue;
+    for (const problem of rule.check(postmortem, context)) {
+      const severity = set ?? problem.severity ?? rule.severity;
+      found.push({ ...problem, code: rule.id, severity });
+    }
+    yield;
+  }
+  return found.sort((a, b) => a.range.start - b.range.start);
 }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import type { Diagnostic, Severity } from "../core/rules/rule";
+import type { Diagnostic } from "../core/rules/rule";
+import type { Severity } from "../core/settings";
 import type { TextEdit, TextRange } from "../core/text";
 
 /** The core speaks offsets, VS Code lines and characters. The document must have the text that was analysed. */

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Settings } from "../core/settings";
+import type { Settings, Severity } from "../core/settings";
 
 /** What the user has set for this document, as the core takes it. */
 export function settingsFor(document: vscode.TextDocument): Settings {
@@ -10,12 +10,33 @@ export function settingsFor(document: vscode.TextDocument): Settings {
   // VS Code hands out whatever the settings file says, of whatever type.
   const files = configuration.get<unknown>("files");
   const zone = configuration.get<unknown>("defaultTimeZone");
+  const template = configuration.get<unknown>("template");
   return {
     assumePostmortem:
       Array.isArray(files) &&
       files.some((glob) => typeof glob === "string" && matches(document, glob)),
     defaultTimeZone: typeof zone === "string" ? zone : "",
+    template: typeof template === "string" ? template : "",
+    rules: ruleSeverities(configuration.get<unknown>("rules")),
+    today: new Date().toISOString().slice(0, 10),
   };
+}
+
+function ruleSeverities(set: unknown): Settings["rules"] {
+  if (typeof set !== "object" || set === null) return {};
+  return Object.fromEntries(
+    Object.entries(set).filter(([, value]) => isSeverity(value)),
+  );
+}
+
+function isSeverity(value: unknown): value is Severity | "off" {
+  const severities: readonly unknown[] = [
+    "error",
+    "warning",
+    "information",
+    "off",
+  ];
+  return severities.includes(value);
 }
 
 /** A glob may be written from the workspace folder or from anywhere (with a leading `**`). */

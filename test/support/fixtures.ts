@@ -8,10 +8,16 @@ import { applyEdits, lineColumnAt, lineStarts } from "../../src/core/text";
 export const fixtureSettings: Settings = {
   assumePostmortem: true,
   defaultTimeZone: "",
+  template: "",
+  rules: {},
+  today: "2026-11-21",
 };
 
-export function analyzeFixture(text: string): Analysis {
-  return analyze(text, fixtureSettings);
+export function analyzeFixture(
+  text: string,
+  settings: Partial<Settings> = {},
+): Analysis {
+  return analyze(text, { ...fixtureSettings, ...settings });
 }
 
 /**
@@ -22,9 +28,13 @@ export function analyzeFixture(text: string): Analysis {
  *     - 10:05 Detected
  *       ~~~~~ “10:05” is earlier than …
  */
-export function check(rule: string, fixture: string): void {
+export function check(
+  rule: string,
+  fixture: string,
+  settings: Partial<Settings> = {},
+): void {
   const text = withoutFindings(fixture);
-  const { diagnostics } = analyzeFixture(text);
+  const { diagnostics } = analyzeFixture(text, settings);
   const found = diagnostics.filter((diagnostic) => diagnostic.code === rule);
   assert.equal(withFindings(text, found), fixture);
 }
@@ -38,12 +48,13 @@ export function checkFix(
   title: string,
   before: string,
   after: string,
+  settings: Partial<Settings> = {},
 ): void {
-  const fix = fixFor(before, rule, title);
+  const fix = fixFor(before, rule, title, settings);
   const mended = applyEdits(before, fix.edits);
   assert.equal(mended, after);
-  const remaining = analyzeFixture(mended).diagnostics.flatMap((each) =>
-    each.code === rule ? (each.quickFixes ?? []) : [],
+  const remaining = analyzeFixture(mended, settings).diagnostics.flatMap(
+    (each) => (each.code === rule ? (each.quickFixes ?? []) : []),
   );
   assert.ok(
     !remaining.some((each) => each.title === title),
@@ -52,14 +63,23 @@ export function checkFix(
 }
 
 /** The titles of all fixes that the rule offers for the text, in order. */
-export function fixTitles(text: string, rule: string): string[] {
-  return analyzeFixture(text).diagnostics.flatMap((each) =>
+export function fixTitles(
+  text: string,
+  rule: string,
+  settings: Partial<Settings> = {},
+): string[] {
+  return analyzeFixture(text, settings).diagnostics.flatMap((each) =>
     each.code === rule ? (each.quickFixes ?? []).map((fix) => fix.title) : [],
   );
 }
 
-function fixFor(text: string, rule: string, title: string): QuickFix {
-  for (const diagnostic of analyzeFixture(text).diagnostics) {
+function fixFor(
+  text: string,
+  rule: string,
+  title: string,
+  settings: Partial<Settings>,
+): QuickFix {
+  for (const diagnostic of analyzeFixture(text, settings).diagnostics) {
     if (diagnostic.code !== rule) continue;
     const fix = diagnostic.quickFixes?.find((each) => each.title === title);
     if (fix) return fix;

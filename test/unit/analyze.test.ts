@@ -99,16 +99,14 @@ describe("analyze", () => {
 
 describe("settings", () => {
   it("have a declaration for every setting of the core", () => {
+    // Globs are matched by the editor, which tells the core `assumePostmortem`; the day is the host's.
+    const told = Object.keys(fixtureSettings).map((key) =>
+      key === "assumePostmortem" ? "files" : key,
+    );
     const declared = Object.keys(manifest.contributes.configuration.properties);
-    assert.deepEqual(declared.sort(), [
-      "postmortem.defaultTimeZone",
-      // Globs are matched by the editor, which tells the core `assumePostmortem`.
-      "postmortem.files",
-    ]);
-    assert.deepEqual(Object.keys(fixtureSettings).sort(), [
-      "assumePostmortem",
-      "defaultTimeZone",
-    ]);
+    for (const key of told.filter((each) => each !== "today")) {
+      assert.ok(declared.includes(`postmortem.${key}`), key);
+    }
   });
 });
 

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { rules } from "../../src/core/rules";
+import type { RuleDocumentation } from "../../src/core/rules/rule";
+import { analyzeFixture } from "../support/fixtures";
 
 const ids = rules.map(({ id }) => id).sort();
 
@@ -25,4 +27,21 @@ describe("the set of rules", () => {
       assert.ok(row?.includes(description), `${id}: ${description}`);
     }
   });
+
+  for (const { id } of rules) {
+    it(`documents ${id} by an example that it finds fault with and one that it doesn't`, async () => {
+      const { documentation } = (await import(
+        `../../src/core/rules/${id}`
+      )) as {
+        documentation: RuleDocumentation;
+      };
+      const { bad, good, template = "" } = documentation;
+      const findings = (text: string): string[] =>
+        analyzeFixture(text, { template })
+          .diagnostics.filter(({ code }) => code === id)
+          .map(({ message }) => message);
+      assert.notDeepEqual(findings(bad), []);
+      assert.deepEqual(findings(good), []);
+    });
+  }
 });

@@ -1,8 +1,7 @@
 import type { Postmortem } from "../model/postmortem";
+import type { Settings, Severity } from "../settings";
 import type { Template } from "../templates/template";
 import type { TextEdit, TextRange } from "../text";
-
-export type Severity = "error" | "warning" | "information";
 
 /** One thing to check a postmortem for. */
 export interface Rule {
@@ -10,8 +9,18 @@ export interface Rule {
   readonly id: string;
   /** What the rule asks for, in one sentence. */
   readonly description: string;
+  /** Errors are only for what is wrong in any template. */
   readonly severity: Severity;
-  check(postmortem: Postmortem, template: Template | null): Iterable<Problem>;
+  /** Whether documents of this template are asked for it, null being no known one; without it, all are. */
+  appliesTo?(template: Template | null): boolean;
+  check(postmortem: Postmortem, context: RuleContext): Iterable<Problem>;
+}
+
+/** What a rule may know beside the document. */
+export interface RuleContext {
+  /** The one that the document follows; null where none fits. */
+  readonly template: Template | null;
+  readonly settings: Settings;
 }
 
 /** What a rule found. */
@@ -23,6 +32,10 @@ export interface Problem {
   /** Other places that the message speaks of. */
   readonly related?: readonly RelatedPlace[];
   readonly quickFixes?: readonly QuickFix[];
+  /** Where this one weighs less than the rule's others. */
+  readonly severity?: Severity;
+  /** How editors may draw it: faded, or struck through. */
+  readonly tag?: "unnecessary" | "deprecated";
 }
 
 export interface RelatedPlace {
@@ -36,6 +49,8 @@ export interface QuickFix {
   readonly edits: readonly TextEdit[];
   /** Whether it is the one to take where several are offered. */
   readonly preferred: boolean;
+  /** Whether it may be taken on save, unasked: it changes how something is written, not what is said. */
+  readonly safe?: boolean;
 }
 
 /** A problem with the rule that found it. */
@@ -43,4 +58,20 @@ export interface Diagnostic extends Problem {
   /** The rule's id. */
   readonly code: string;
   readonly severity: Severity;
+}
+
+/** The text of a rule's page, exported by its file as `documentation`. Nothing that ships reads it. */
+export interface RuleDocumentation {
+  /** Why it matters, in Markdown paragraphs. */
+  readonly why: string;
+  /** A postmortem, or a part of one, in which the rule finds something. */
+  readonly bad: string;
+  /** The same mended: the rule is silent. */
+  readonly good: string;
+  /** What the quick fixes do, in a sentence or two; null where there is none. */
+  readonly fix: string | null;
+  /** What it rests on: a book, a guide, a standard, with its address where it has one. */
+  readonly source: string;
+  /** The id of the template that the examples follow, where the rule asks it of some only. */
+  readonly template?: string;
 }

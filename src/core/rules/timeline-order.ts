@@ -5,7 +5,7 @@ import {
   type TimelineRun,
 } from "../refactorings/sortTimeline";
 import type { TextRange } from "../text";
-import type { QuickFix, Rule } from "./rule";
+import type { QuickFix, Rule, RuleDocumentation } from "./rule";
 
 /** An entry that is earlier than the one before it, after midnight and day headings have been reckoned with. */
 export const timelineOrder: Rule = {
@@ -56,3 +56,26 @@ function sortFixes(
     ? [{ title: "Sort the timeline", edits: [edit], preferred: true }]
     : [];
 }
+
+export const documentation: RuleDocumentation = {
+  why: `A timeline is read as the story of the incident: cause before effect. An entry that stands too late is usually a slip of the pen or a line pasted from a chat, and it misleads whoever works out how long things took.
+
+Midnight, day headings, time zones and approximate times are reckoned with.`,
+  bad: `## Timeline (UTC)
+
+- 14:05 Deployment of the checkout service
+- 14:30 On-call engineer paged
+- 14:12 Error rate rises to 50 %
+- 15:35 Deployment rolled back
+`,
+  good: `## Timeline (UTC)
+
+- 14:05 Deployment of the checkout service
+- 14:12 Error rate rises to 50 %
+- 14:30 On-call engineer paged
+- 15:35 Deployment rolled back
+`,
+  fix: "Sorts the entries, each with what is nested in it, without losing or altering a character.",
+  source:
+    "[Etsy, Debriefing Facilitation Guide](https://extfiles.etsy.com/DebriefingFacilitationGuide.pdf): the timeline is what the debriefing makes.",
+};

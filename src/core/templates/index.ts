@@ -1,5 +1,7 @@
 import { normalizeTitle } from "../model/sectionNames";
 import type { CoreKind, Section } from "../model/sections";
+import type { Postmortem } from "../model/postmortem";
+import type { Settings } from "../settings";
 import type { SectionSkeleton, Template } from "./template";
 
 /** The known templates; each `id` is also the name of its file in media/templates. */
@@ -17,6 +19,8 @@ export const templates: readonly Template[] = [
       summary: "Issue Summary",
       actionItems: "Corrective and Preventative Measures",
     },
+    asksFor: ["sectionOrder", "summaryFields", "timelineCoverage"],
+    words: { least: 400, most: 600 },
   },
   {
     id: "google-sre",
@@ -34,6 +38,7 @@ export const templates: readonly Template[] = [
       "Supporting Information",
     ],
     titles: { rootCause: "Root Causes" },
+    asksFor: ["actionItemOwner"],
   },
   {
     id: "pagerduty",
@@ -51,14 +56,30 @@ export const templates: readonly Template[] = [
       "Messaging",
     ],
     titles: { summary: "Overview", rootCause: "Contributing Factors" },
+    asksFor: ["actionItemTracker"],
   },
 ];
 
 /** How much of a template's headings a document must have to be said to follow it. */
 const leastFit = 0.7;
 
-/** The template whose headings the document has most of; null where none fits well. */
-export function fittingTemplate(sections: readonly Section[]): Template | null {
+/**
+ * The template that a document follows: the one that its front matter names (`template: google-sre`), else the one that is
+ * set, else the one whose headings it has most of; null where none fits well.
+ */
+export function templateOf(
+  { frontMatter, sections }: Postmortem,
+  settings: Settings,
+): Template | null {
+  const named = [frontMatter?.fields["template"], settings.template];
+  for (const name of named) {
+    const template = templates.find(({ id }) => id === name);
+    if (template) return template;
+  }
+  return fittingTemplate(sections);
+}
+
+function fittingTemplate(sections: readonly Section[]): Template | null {
   const titles = new Set(sections.map(({ title }) => normalizeTitle(title)));
   let best: Template | null = null;
   let bestFit = leastFit;
