@@ -5,13 +5,17 @@ import type { Settings } from "../core/settings";
 import type { Output } from "./output";
 
 /** The defaults that the editor has too; a file that is named on the command line still has to look like a postmortem. */
-const settings: Settings = {
+export const settings: Settings = {
   assumePostmortem: false,
   defaultTimeZone:
     manifest.contributes.configuration.properties["postmortem.defaultTimeZone"]
       .default,
   template: "",
   rules: {},
+  objectives:
+    manifest.contributes.configuration.properties["postmortem.objectives"]
+      .default,
+  rates: null,
   today: new Date().toISOString().slice(0, 10),
 };
 

@@ -1,10 +1,11 @@
 import type { Analysis } from "../core/analyze";
 import { measure } from "../core/metrics/metrics";
+import { metricsReport } from "../core/metrics/report";
 import { formatPoint } from "../core/model/pointInTime";
 import type { Postmortem } from "../core/model/postmortem";
 import type { Diagnostic } from "../core/rules/rule";
 import { lineColumnAt, lineStarts, type TextRange } from "../core/text";
-import { analyzeFile } from "./files";
+import { analyzeFile, settings } from "./files";
 import type { Output } from "./output";
 
 /** Prints a JSON array with what each file tells, in the order given. Gives the exit status. */
@@ -40,7 +41,6 @@ function told(postmortem: Postmortem, lineOf: LineOf): object {
   const { timeline, disorder, stated, outage, impact } = incident;
   const lineOfEntry = (index: number): number =>
     (timeline[index]?.line ?? 0) + 1;
-  const { affected, ...metrics } = measure(postmortem);
   return {
     title: sections.find(({ kind }) => kind === "title")?.title ?? null,
     sections: sections.map((section) => ({
@@ -91,12 +91,7 @@ function told(postmortem: Postmortem, lineOf: LineOf): object {
       line: line + 1,
       type,
     })),
-    metrics: {
-      ...Object.fromEntries(
-        Object.entries(metrics).map(([id, minutes]) => [id, rounded(minutes)]),
-      ),
-      affectedShare: affected?.share ?? null,
-    },
+    metrics: metricsReport(measure(postmortem, settings)),
   };
 }
 

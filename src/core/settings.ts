@@ -12,4 +12,27 @@ export interface Settings {
   readonly rules: Readonly<Record<string, Severity | "off">>;
   /** The day on which the text is read, as `YYYY-MM-DD` in UTC; empty where it doesn't matter. */
   readonly today: string;
+  /** What the service promises; error budgets are worked out for each, the first being the one that is shown first. */
+  readonly objectives: readonly Objective[];
+  /** What an outage costs, where the document does not say; null where nothing is known. */
+  readonly rates: Rates | null;
+}
+
+/** A service level objective. */
+export interface Objective {
+  /** What it is called: “Checkout availability”; may be empty. */
+  readonly name: string;
+  /** Percent: 99.9. */
+  readonly objective: number;
+  readonly windowDays: number;
+}
+
+/** What time costs. */
+export interface Rates {
+  /** ISO 4217. */
+  readonly currency: string;
+  /** Revenue that is lost in a minute in which nobody is served; null where it is not known. */
+  readonly revenuePerMinute: number | null;
+  /** An hour of one person's work on the incident; null where it is not known. */
+  readonly personHour: number | null;
 }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { isOwnMarkdown, type Analyses } from "./analyses";
+import { settingsFor } from "./settings";
 
 /** Shows the outage's duration and the share of users affected over the title. */
 export function registerCodeLenses(analyses: Analyses): vscode.Disposable {
@@ -18,7 +19,7 @@ export function registerCodeLenses(analyses: Analyses): vscode.Disposable {
           const { postmortem } = await analyses.of(document);
           if (!postmortem) return [];
           const { measure, outageText } = await import("../core/editor");
-          const title = outageText(measure(postmortem));
+          const title = outageText(measure(postmortem, settingsFor(document)));
           if (title === null) return [];
           const line =
             postmortem.sections.find(({ kind }) => kind === "title")?.line ?? 0;

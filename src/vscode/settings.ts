@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Settings, Severity } from "../core/settings";
+import type { Objective, Rates, Settings, Severity } from "../core/settings";
 
 /** What the user has set for this document, as the core takes it. */
 export function settingsFor(document: vscode.TextDocument): Settings {
@@ -18,6 +18,8 @@ export function settingsFor(document: vscode.TextDocument): Settings {
     defaultTimeZone: typeof zone === "string" ? zone : "",
     template: typeof template === "string" ? template : "",
     rules: ruleSeverities(configuration.get<unknown>("rules")),
+    objectives: objectivesFrom(configuration.get<unknown>("objectives")),
+    rates: ratesFrom(configuration.get<unknown>("rates")),
     today: new Date().toISOString().slice(0, 10),
   };
 }
@@ -27,6 +29,33 @@ function ruleSeverities(set: unknown): Settings["rules"] {
   return Object.fromEntries(
     Object.entries(set).filter(([, value]) => isSeverity(value)),
   );
+}
+
+function objectivesFrom(set: unknown): Objective[] {
+  if (!Array.isArray(set)) return [];
+  return set.flatMap((each: unknown) => {
+    const { name, objective, windowDays } = fieldsOf(each);
+    return typeof objective === "number" && typeof windowDays === "number"
+      ? [{ name: typeof name === "string" ? name : "", objective, windowDays }]
+      : [];
+  });
+}
+
+/** Amounts without a currency say nothing. */
+function ratesFrom(set: unknown): Rates | null {
+  const { currency, revenuePerMinute, personHour } = fieldsOf(set);
+  if (typeof currency !== "string" || currency === "") return null;
+  const amount = (value: unknown): number | null =>
+    typeof value === "number" && value >= 0 ? value : null;
+  return {
+    currency,
+    revenuePerMinute: amount(revenuePerMinute),
+    personHour: amount(personHour),
+  };
+}
+
+function fieldsOf(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null ? { ...value } : {};
 }
 
 function isSeverity(value: unknown): value is Severity | "off" {

@@ -10,6 +10,8 @@ export const fixtureSettings: Settings = {
   defaultTimeZone: "",
   template: "",
   rules: {},
+  objectives: [{ name: "", objective: 99.9, windowDays: 30 }],
+  rates: null,
   today: "2026-11-21",
 };
 

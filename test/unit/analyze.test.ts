@@ -28,7 +28,7 @@ describe("analyze", () => {
     assert.ok(postmortem);
     assert.equal(template?.id, "alx-0x19");
     assert.equal(
-      outageText(measure(postmortem)),
+      outageText(measure(postmortem, fixtureSettings)),
       "Outage 1 h 30 min · 50 % of customers",
     );
   });

@@ -1,98 +1,180 @@
-import type { Incident } from "../model/incident";
-import { pickMilestones, type Milestone } from "../model/milestones";
-import { minutesBetween, type PointInTime } from "../model/pointInTime";
+import type { ImpactedKind } from "../model/impactedNouns";
 import type { Postmortem } from "../model/postmortem";
+import type { Settings } from "../settings";
+import {
+  readAffected,
+  readAffectedCount,
+  readFailedRequests,
+  type Affected,
+  type AffectedCount,
+} from "./affected";
+import { readDowntime, type Downtime } from "./downtime";
+import {
+  budgetUse,
+  errorBudgetOf,
+  type BudgetUse,
+  type ErrorBudget,
+} from "./errorBudget";
+import { exactly, product, quotient, valueOf, type Figure } from "./figures";
+import { one, fractionOf, over } from "./fractions";
+import { readMoments, type Moments } from "./moments";
+import {
+  responseTimesOf,
+  type ResponseMetric,
+  type ResponseTime,
+} from "./responseTimes";
+import { weightedDowntime } from "./weightedDowntime";
 
-/** The time from the start of the impact to a milestone. */
-export interface ResponseMetric {
-  readonly id:
-    | "timeToDetectMinutes"
-    | "timeToAcknowledgeMinutes"
-    | "timeToEscalateMinutes"
-    | "timeToIdentifyMinutes"
-    | "timeToMitigateMinutes"
-    | "timeToResolveMinutes";
-  readonly title: string;
-  readonly to: Milestone;
+/** What the figures are worked out from, as the text tells it or as somebody supposes. Lengths are milliseconds. */
+export interface IncidentData {
+  readonly moments: Moments;
+  readonly responseTimes: readonly ResponseTime[];
+  readonly downtime: Downtime | null;
+  readonly affected: Affected | null;
+  readonly users: AffectedCount | null;
+  readonly requests: AffectedCount | null;
 }
 
-/**
- * Every response metric is measured from the start of the impact, not from the declaration of the incident (GitLab,
- * “Incident Metrics: A Visual Guide”; incident.io, “Incident lifecycle”).
- */
-export const responseMetrics: readonly ResponseMetric[] = [
-  { id: "timeToDetectMinutes", title: "Time to detect", to: "detected" },
-  {
-    id: "timeToAcknowledgeMinutes",
-    title: "Time to acknowledge",
-    to: "acknowledged",
-  },
-  { id: "timeToEscalateMinutes", title: "Time to escalate", to: "escalated" },
-  { id: "timeToIdentifyMinutes", title: "Time to identify", to: "identified" },
-  { id: "timeToMitigateMinutes", title: "Time to mitigate", to: "mitigated" },
-  { id: "timeToResolveMinutes", title: "Time to resolve", to: "resolved" },
-];
-
-/** Figures worked out from the text; null where the text doesn't give them. */
+/** Figures worked out from the text; null where the text doesn't give them. The numbers are the plain form of the figures. */
 export type Measurements = {
+  /** Minutes from the start of the impact. */
   readonly [id in ResponseMetric["id"]]: number | null;
 } & {
-  /** How long the outage went, elapsed. */
+  /** How long the outage went, elapsed, all its windows together. */
   readonly durationMinutes: number | null;
+  /** The same weighted by the share of users who were affected. */
+  readonly weightedDowntimeMinutes: number | null;
   readonly affected: AffectedShare | null;
+  readonly data: IncidentData;
+  /** Milliseconds. */
+  readonly weighted: Figure | null;
+  /** Affected users × minutes. */
+  readonly userMinutes: Figure | null;
+  /** One for each objective, in the order of the settings. */
+  readonly errorBudgets: readonly UsedBudget[];
 };
 
 export interface AffectedShare {
-  /** A fraction. */
+  /** A fraction; of a range its upper end. */
   readonly share: number;
-  readonly of: "users" | "customers" | "requests" | "traffic";
+  readonly of: ImpactedKind;
 }
 
-export function measure({ incident }: Postmortem): Measurements {
-  const { outage, stated, timeline } = incident;
-  const timed = timeline.filter((entry) => entry.start?.time);
-  const picked = pickMilestones(timed);
-  const start = outage?.start ?? picked.started?.start;
-  // An alarm before the outage was about something else, or the outage's forerunner.
-  if (elapsed(start, picked.detected?.start) === null) {
-    const detected = timed.find(
-      ({ milestone, start: at }) =>
-        milestone === "detected" && elapsed(start, at) !== null,
-    );
-    if (detected) picked.detected = detected;
-  }
+/** An error budget and what the outage took of it: by its whole length, weighted by users, and by requests. */
+export interface UsedBudget {
+  readonly budget: ErrorBudget;
+  readonly byTime: BudgetUse | null;
+  readonly byUsers: BudgetUse | null;
+}
+
+/** What the figures need to know beside the document. */
+export type MetricsSettings = Pick<Settings, "objectives" | "rates">;
+
+/** All figures of a postmortem. */
+export function measure(
+  postmortem: Postmortem,
+  settings: MetricsSettings,
+): Measurements {
+  return figuresOf(incidentDataOf(postmortem), settings);
+}
+
+const known = new WeakMap<Postmortem, IncidentData>();
+
+/** What the text tells that figures can be worked out from. Read once for each postmortem. */
+export function incidentDataOf(postmortem: Postmortem): IncidentData {
+  const data = known.get(postmortem) ?? readIncidentData(postmortem);
+  known.set(postmortem, data);
+  return data;
+}
+
+function readIncidentData(postmortem: Postmortem): IncidentData {
+  const told = readMoments(postmortem);
+  const affected = readAffected(
+    postmortem,
+    postmortem.incident.outage?.start ?? told.moments.started?.point ?? null,
+  );
+  return {
+    moments: told.moments,
+    responseTimes: responseTimesOf(told),
+    downtime: readDowntime(postmortem),
+    affected,
+    users: readAffectedCount(postmortem, affected),
+    requests: readFailedRequests(postmortem),
+  };
+}
+
+/** The figures that follow from the data. */
+export function figuresOf(
+  data: IncidentData,
+  settings: MetricsSettings,
+): Measurements {
+  const { downtime, affected, users } = data;
+  const weighted = weightedOf(data);
+  const base = users?.base ?? null;
+  const userTime =
+    base && weighted
+      ? product(base, weighted)
+      : users && downtime && product(users.count, downtime.length);
   const times = Object.fromEntries(
-    responseMetrics.map(({ id, to }) => [
-      id,
-      elapsed(start, picked[to]?.start),
+    data.responseTimes.map(({ metric, elapsed }) => [
+      metric.id,
+      elapsed && minutesOf(elapsed),
     ]),
   ) as Record<ResponseMetric["id"], number | null>;
   return {
     ...times,
-    durationMinutes: outage?.minutes ?? stated.length?.minutes ?? null,
-    affected: affectedShare(incident),
+    durationMinutes: downtime && minutesOf(downtime.length),
+    weightedDowntimeMinutes: weighted && minutesOf(weighted),
+    affected: affected && { share: valueOf(affected.share), of: affected.of },
+    data,
+    weighted,
+    userMinutes: userTime && product(userTime, exactly(perMillisecond)),
+    errorBudgets: settings.objectives.flatMap((objective) => {
+      const budget = errorBudgetOf(objective);
+      return budget ? [usedBudget(budget, data, weighted)] : [];
+    }),
   };
 }
 
-/** Minutes; null where a moment is missing or comes before the start. */
-function elapsed(
-  from: PointInTime | null | undefined,
-  to: PointInTime | null | undefined,
-): number | null {
-  const minutes = from && to ? minutesBetween(from, to) : null;
-  return minutes === null || minutes < 0 ? null : minutes;
+const perMillisecond = over(one, fractionOf(60_000));
+
+function minutesOf(milliseconds: Figure): number {
+  return valueOf(product(milliseconds, exactly(perMillisecond)));
 }
 
-function affectedShare({ impact }: Incident): AffectedShare | null {
-  const ofPeople = impact.shares.find(
-    ({ boundTo }) => boundTo === "users" || boundTo === "customers",
+function weightedOf({ downtime, affected }: IncidentData): Figure | null {
+  if (!downtime || !affected) return null;
+  const { windows, length } = downtime;
+  // Without windows there is nothing that a share could change in.
+  return windows.length === 0
+    ? product(length, affected.share)
+    : withQualifier(
+        weightedDowntime(windows, affected.always, affected.phases),
+        length,
+      );
+}
+
+function withQualifier(weighted: Figure | null, length: Figure): Figure | null {
+  return (
+    weighted &&
+    product(weighted, { ...exactly(1), qualifier: length.qualifier })
   );
-  const share = ofPeople ?? impact.shares[0];
-  if (share) return { share: share.fraction, of: share.boundTo };
-  const [quantifier] = impact.quantifiers;
-  return quantifier
-    ? { share: quantifiedShares[quantifier.value], of: quantifier.boundTo }
-    : null;
 }
 
-const quantifiedShares = { all: 1, half: 0.5, none: 0 } as const;
+function usedBudget(
+  budget: ErrorBudget,
+  { downtime, affected }: IncidentData,
+  weighted: Figure | null,
+): UsedBudget {
+  if (!downtime) return { budget, byTime: null, byUsers: null };
+  const whole = exactly(1);
+  const errorShare =
+    affected && affected.phases.length === 0
+      ? affected.share
+      : weighted && quotient(weighted, downtime.length);
+  return {
+    budget,
+    byTime: budgetUse(budget, downtime.length, whole),
+    byUsers: weighted && errorShare && budgetUse(budget, weighted, errorShare),
+  };
+}

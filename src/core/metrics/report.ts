@@ -1,0 +1,47 @@
+import { valueOf, type Figure } from "./figures";
+import { numberOf, roundedTo } from "./fractions";
+import type { Measurements, UsedBudget } from "./metrics";
+import { responseMetrics } from "./responseTimes";
+
+/** The figures as plain numbers, for programs: minutes and fractions, null where unknown; of ranges the upper end. */
+export function metricsReport(measurements: Measurements): object {
+  const { durationMinutes, weightedDowntimeMinutes, affected, userMinutes } =
+    measurements;
+  const budgets = measurements.errorBudgets.map(budgetReport);
+  return {
+    durationMinutes: plain(durationMinutes),
+    ...Object.fromEntries(
+      responseMetrics.map(({ id }) => [id, plain(measurements[id])]),
+    ),
+    affectedShare: plain(affected?.share ?? null),
+    affectedOf: affected?.of ?? null,
+    weightedDowntimeMinutes: plain(weightedDowntimeMinutes),
+    userMinutes: figure(userMinutes),
+    errorBudget: budgets[0] ?? null,
+    errorBudgets: budgets,
+  };
+}
+
+function budgetReport({ budget, byTime, byUsers }: UsedBudget): object {
+  return {
+    name: budget.name,
+    objective: plain(numberOf(budget.objective)),
+    windowDays: budget.windowDays,
+    budgetMinutes: plain(numberOf(budget.length) / 60_000),
+    usedByTime: figure(byTime?.used),
+    usedByUsers: figure(byUsers?.used),
+    availabilityByTime: figure(byTime?.availability),
+    availabilityByUsers: figure(byUsers?.availability),
+    burnRateByTime: figure(byTime?.burnRate),
+    burnRateByUsers: figure(byUsers?.burnRate),
+  };
+}
+
+function figure(value: Figure | null | undefined): number | null {
+  return value ? plain(valueOf(value)) : null;
+}
+
+/** With six decimals, which are less than a millisecond of a minute. */
+function plain(value: number | null): number | null {
+  return value === null ? null : roundedTo(value, 6);
+}

@@ -1,0 +1,227 @@
+import type { TimelineEntry } from "../model/incident";
+import {
+  millisecondsBetween,
+  type Anchor,
+  type Moment,
+  type Moments,
+  type MomentsTold,
+} from "./moments";
+import { between, type Figure } from "./figures";
+
+/** The time from the start of the impact to a later moment. */
+export interface ResponseMetric {
+  readonly id:
+    | "timeToDetectMinutes"
+    | "timeToAcknowledgeMinutes"
+    | "timeToDeclareMinutes"
+    | "timeToEscalateMinutes"
+    | "timeToIdentifyMinutes"
+    | "timeToMitigateMinutes"
+    | "timeToResolveMinutes"
+    | "timeToCloseMinutes";
+  readonly title: string;
+  /** The same in one word, for a line of figures. */
+  readonly shortTitle: string;
+  readonly to: Anchor;
+  /** What the moment it is measured to is: completes “from the start of the impact until …”. */
+  readonly until: string;
+  /** An entry that would give it. */
+  readonly example: string;
+}
+
+/**
+ * Every response metric is measured from the start of the impact, not from the declaration of the incident (GitLab,
+ * “Incident Metrics: A Visual Guide”; incident.io, “Incident lifecycle”).
+ */
+export const responseMetrics: readonly ResponseMetric[] = [
+  {
+    id: "timeToDetectMinutes",
+    title: "Time to detect",
+    shortTitle: "Detect",
+    to: "detected",
+    until: "somebody or something noticed",
+    example: "14:12 Monitoring alerts",
+  },
+  {
+    id: "timeToAcknowledgeMinutes",
+    title: "Time to acknowledge",
+    shortTitle: "Acknowledge",
+    to: "acknowledged",
+    until: "somebody took it up",
+    example: "14:16 @alice acknowledges the page",
+  },
+  {
+    id: "timeToDeclareMinutes",
+    title: "Time to declare",
+    shortTitle: "Declare",
+    to: "declared",
+    until: "an incident was declared",
+    example: "14:20 Incident declared",
+  },
+  {
+    id: "timeToEscalateMinutes",
+    title: "Time to escalate",
+    shortTitle: "Escalate",
+    to: "escalated",
+    until: "it was handed on",
+    example: "14:40 Escalated to the database team",
+  },
+  {
+    id: "timeToIdentifyMinutes",
+    title: "Time to identify",
+    shortTitle: "Identify",
+    to: "identified",
+    until: "the cause was found",
+    example: "14:58 Root cause identified",
+  },
+  {
+    id: "timeToMitigateMinutes",
+    title: "Time to mitigate",
+    shortTitle: "Mitigate",
+    to: "mitigated",
+    until: "the severe impact was over",
+    example: "15:10 Deployment rolled back",
+  },
+  {
+    id: "timeToResolveMinutes",
+    title: "Time to resolve",
+    shortTitle: "Resolve",
+    to: "resolved",
+    until: "everything worked again",
+    example: "15:35 Service restored",
+  },
+  {
+    id: "timeToCloseMinutes",
+    title: "Time to close",
+    shortTitle: "Close",
+    to: "closed",
+    until: "the response ended",
+    example: "16:30 Incident closed",
+  },
+];
+
+/** A response metric of one incident. */
+export interface ResponseTime {
+  readonly metric: ResponseMetric;
+  /** Milliseconds; null where one of the two moments is missing. */
+  readonly elapsed: Figure | null;
+  /** The two moments it came from. */
+  readonly from: Moment | null;
+  readonly to: Moment | null;
+  /** The entry that tells of the moment, but not when it was. */
+  readonly untimed: TimelineEntry | null;
+}
+
+export function responseTimesOf({
+  moments,
+  untimed,
+}: MomentsTold): ResponseTime[] {
+  return responseMetrics.map((metric) => ({
+    metric,
+    elapsed: elapsedBetween(moments, "started", metric.to),
+    from: moments.started ?? null,
+    to: moments[metric.to] ?? null,
+    untimed: untimed[metric.to] ?? null,
+  }));
+}
+
+/** Milliseconds; null where a moment is missing, they don't compare or the second is the earlier. */
+export function elapsedBetween(
+  moments: Moments,
+  from: Anchor,
+  to: Anchor,
+): Figure | null {
+  const [start, end] = [moments[from], moments[to]];
+  const elapsed =
+    start && end ? millisecondsBetween(start.point, end.point) : null;
+  if (elapsed === null || elapsed < 0) return null;
+  const isApproximate = start?.approximate || end?.approximate;
+  return between(elapsed, elapsed, isApproximate ? "about" : null);
+}
+
+/** Another way in which people measure what a metric of the same name means. */
+export interface OtherDefinition {
+  readonly from: Anchor;
+  readonly to: Anchor;
+  readonly name: string;
+}
+
+/**
+ * What else is meant by a metric's name. The acronyms are not settled: the R of TTR is repair, recovery, response or
+ * resolution (Atlassian, “Common incident management metrics”); Moogsoft counts the acknowledgement from the first event,
+ * AWS's correction of error from the page; the UK's Ministry of Justice repairs and resolves from the detection on.
+ */
+export const otherDefinitions: Readonly<
+  Record<ResponseMetric["id"], readonly OtherDefinition[]>
+> = {
+  timeToDetectMinutes: [
+    { from: "started", to: "acknowledged", name: "start to acknowledgement" },
+  ],
+  timeToAcknowledgeMinutes: [
+    {
+      from: "detected",
+      to: "acknowledged",
+      name: "detection to acknowledgement",
+    },
+    { from: "detected", to: "declared", name: "detection to declaration" },
+    { from: "started", to: "declared", name: "start to declaration" },
+  ],
+  timeToDeclareMinutes: [
+    { from: "detected", to: "declared", name: "detection to declaration" },
+  ],
+  timeToEscalateMinutes: [
+    { from: "detected", to: "escalated", name: "detection to escalation" },
+    {
+      from: "acknowledged",
+      to: "escalated",
+      name: "acknowledgement to escalation",
+    },
+  ],
+  timeToIdentifyMinutes: [
+    { from: "detected", to: "identified", name: "detection to identification" },
+    {
+      from: "acknowledged",
+      to: "identified",
+      name: "acknowledgement to identification",
+    },
+  ],
+  timeToMitigateMinutes: [
+    { from: "detected", to: "mitigated", name: "detection to mitigation" },
+    {
+      from: "acknowledged",
+      to: "mitigated",
+      name: "acknowledgement to mitigation",
+    },
+    { from: "declared", to: "mitigated", name: "declaration to mitigation" },
+    { from: "started", to: "resolved", name: "start to resolution" },
+  ],
+  timeToResolveMinutes: [
+    { from: "detected", to: "resolved", name: "detection to resolution" },
+    {
+      from: "acknowledged",
+      to: "resolved",
+      name: "acknowledgement to resolution",
+    },
+    { from: "declared", to: "resolved", name: "declaration to resolution" },
+    {
+      from: "identified",
+      to: "resolved",
+      name: "identification to resolution",
+    },
+    { from: "started", to: "mitigated", name: "start to mitigation" },
+    { from: "detected", to: "mitigated", name: "detection to mitigation" },
+    { from: "started", to: "closed", name: "start to the end of the response" },
+  ],
+  timeToCloseMinutes: [
+    {
+      from: "detected",
+      to: "closed",
+      name: "detection to the end of the response",
+    },
+    {
+      from: "declared",
+      to: "closed",
+      name: "declaration to the end of the response",
+    },
+  ],
+};
