@@ -1,5 +1,6 @@
 import type { TextRange } from "../text";
 import type { SourceLine } from "./lines";
+import { blank, blankCode, blankComments } from "./prose";
 
 /** A field of a template that nobody has filled in. */
 export interface Placeholder {
@@ -72,62 +73,12 @@ const isRead: ReadonlySet<SourceLine["context"]> = new Set([
   "frontMatter",
 ]);
 
-function blankComments(
-  source: string,
-  inComment: boolean,
-): { source: string; inComment: boolean } {
-  if (!inComment && !source.includes("<!--")) return { source, inComment };
-  let result = "";
-  let at = 0;
-  let inside = inComment;
-  while (at < source.length) {
-    const mark = inside ? "-->" : "<!--";
-    const found = source.indexOf(mark, at);
-    const end = found < 0 ? source.length : found + mark.length;
-    result += inside ? blank(source.slice(at, end)) : source.slice(at, end);
-    at = end;
-    if (found >= 0) inside = !inside;
-  }
-  return { source: result, inComment: inside };
-}
-
 function blankCodeAndLinks(source: string): string {
   let result = source.includes("`") ? blankCode(source) : source;
   if (result.includes("](")) {
     result = result.replace(/!?\[[^[\]]{0,300}\]\([^()]{0,500}\)/g, blank);
   }
   return result.replace(/\bhttps?:\/\/[^\s<>]+/g, blank);
-}
-
-/** Without code spans: a run of backticks is closed by the next one of the same length. */
-function blankCode(source: string): string {
-  const runs = [...source.matchAll(/`+/g)].map(({ index, 0: marks }) => ({
-    start: index,
-    end: index + marks.length,
-  }));
-  const closings: (number | undefined)[] = [];
-  const nextOfLength = new Map<number, number>();
-  for (let i = runs.length - 1; i >= 0; i--) {
-    const length = (runs[i]?.end ?? 0) - (runs[i]?.start ?? 0);
-    closings[i] = nextOfLength.get(length);
-    nextOfLength.set(length, i);
-  }
-  let result = "";
-  let at = 0;
-  for (let i = 0; i < runs.length; i++) {
-    const closing = closings[i];
-    if (closing === undefined) continue;
-    const start = runs[i]?.start ?? 0;
-    const end = runs[closing]?.end ?? start;
-    result += source.slice(at, start) + blank(source.slice(start, end));
-    at = end;
-    i = closing;
-  }
-  return result + source.slice(at);
-}
-
-function blank(source: string): string {
-  return " ".repeat(source.length);
 }
 
 /** The labels that `[label]` links to: those with a definition whose target looks like an address. */
@@ -330,7 +281,7 @@ const tokens: readonly RegExp[] = [
   /(?<![\w:])(?:HH:MM(?::SS)?|XX:XX)(?![\w:])/gi,
   /\b(?:XX|20XX)[-/.]XX[-/.]XX(?:XX)?\b/g,
   /(?<![\w$.,])(?:XX+|\?\?) ?%/g,
-  /\[[NX]\](?= ?%| (?:minutes?|hours?|users?|customers?|requests?)\b)/gi,
+  /\[(?:[NX]|\?\?)\](?= ?%| (?:minutes?|hours?|users?|customers?|requests?)\b)/gi,
   /\(insert [^()]{2,80}\)/gi,
   /(?<![\w$.,])XX+(?= (?:minutes?|hours?|users?|customers?|requests?|[AP]M)\b)/g,
   /\blorem ipsum\b/gi,

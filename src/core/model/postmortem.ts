@@ -8,6 +8,7 @@ import { readFrontMatter, type FrontMatter } from "./frontMatter";
 import { readIncident, type Incident } from "./incident";
 import { readLines, type SourceLine } from "./lines";
 import { readPlaceholders, type Placeholder } from "./placeholders";
+import { readProse, type Passage } from "./prose";
 import {
   coreKinds,
   isOfKind,
@@ -30,6 +31,7 @@ export interface Postmortem {
   readonly actionItems: readonly ActionItem[];
   readonly diagrams: readonly Diagram[];
   readonly placeholders: readonly Placeholder[];
+  readonly prose: readonly Passage[];
 }
 
 /** What the text tells, read as a postmortem whether it is one or not. */
@@ -56,6 +58,8 @@ export function* readPostmortem(
   yield;
   const placeholders = readPlaceholders(text, lines);
   yield;
+  const prose = readProse(text, lines, sections);
+  yield;
   return {
     text,
     tree,
@@ -67,6 +71,7 @@ export function* readPostmortem(
     actionItems,
     diagrams: readDiagrams(tree, text),
     placeholders,
+    prose,
   };
 }
 

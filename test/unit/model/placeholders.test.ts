@@ -34,6 +34,7 @@ describe("placeholders", () => {
       "[Task description]",
     ],
     ["About [X%] of users", "[X%]"],
+    ["[??]% of users were affected", "[??]"],
     ["It took [X hours].", "[X hours]"],
     ["At [HH:MM UTC] on [YYYY-MM-DD]", "[HH:MM UTC]", "[YYYY-MM-DD]"],
     ["Fix it [link to the ticket]", "[link to the ticket]"],

@@ -1,0 +1,75 @@
+import type { Postmortem } from "../model/postmortem";
+import { isOfKind, type Section } from "../model/sections";
+import { skeletonOf } from "../templates";
+import { lineEndingOf } from "../text";
+import type { QuickFix, Rule, RuleDocumentation } from "./rule";
+
+/** A section of action items with prose but without a single item. */
+export const missingActionItems: Rule = {
+  id: "missing-action-items",
+  description: "The section of action items lists at least one.",
+  severity: "warning",
+  *check(postmortem, { template }) {
+    const { actionItems, sections, prose } = postmortem;
+    if (actionItems.length > 0) return;
+    const first = sections.find((each) => isOfKind(each, "actionItems"));
+    const told = prose.filter(
+      ({ kinds, line, context }) =>
+        context !== "heading" &&
+        kinds.includes("actionItems") &&
+        line !== first?.line,
+    );
+    // An empty section is another rule's, and a decision against action items is one.
+    if (!first || told.length === 0) return;
+    if (told.some(({ source }) => decided.test(source))) return;
+    const { body: item } = skeletonOf("actionItems", template);
+    yield {
+      range: first.titleRange,
+      message: `“${first.title}” has no action item. List what will be done, one item for each, or say why nothing is.`,
+      quickFixes: itemAfter(postmortem, first, item),
+    };
+  },
+};
+
+const decided =
+  /\bno (?:further |additional |other |more )?(?:action items?|actions?|follow-?ups?|changes|measures|work|tasks?)\b|\bnothing (?:to do|more|else)\b|\bnone\b|\bn\/a\b|\b(?:tracked|listed|collected|kept) (?:in|at|on|under)\b|\bnot affected\b/i;
+
+function itemAfter(
+  { text, lines }: Postmortem,
+  section: Section,
+  item: string,
+): QuickFix[] {
+  const last = lines[section.endLine];
+  if (!last || last.context === "code" || last.context === "html") return [];
+  const newline = lineEndingOf(text);
+  const at = last.range.end;
+  return [
+    {
+      title: "Insert an action item with marked gaps",
+      edits: [
+        {
+          range: { start: at, end: at },
+          newText: `${newline}${last.startsItem ? "" : newline}${item}`,
+        },
+      ],
+      preferred: true,
+    },
+  ];
+}
+
+export const documentation: RuleDocumentation = {
+  why: `A postmortem without action items is indistinguishable from no postmortem: the incident will come back. Prose about prevention is no item, since nobody can tick it off.
+
+A decision counts: “No action items: the service is switched off in May”.`,
+  bad: `## Action Items
+
+We will take more care with connection pools in the future.
+`,
+  good: `## Action Items
+
+- [ ] Alert when more than 80 % of the pool is taken (@alice, #483)
+`,
+  fix: "Inserts an item with marked gaps.",
+  source:
+    "[Site Reliability Workbook, chapter 10](https://sre.google/workbook/postmortem-culture/): a postmortem with no action items is ineffective.",
+};
