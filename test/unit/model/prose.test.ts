@@ -5,7 +5,7 @@ function prose(text: string): string[] {
   const { reading } = analyzeFixture(text);
   return (reading?.prose ?? []).map(({ source, kinds, start }) => {
     // What is blanked out stands where it stood.
-    for (const [index, letter] of [...source].entries()) {
+    for (const [index, letter] of source.split("").entries()) {
       assert.ok(letter === " " || letter === text[start + index]);
     }
     return `${kinds.join("+")}: ${source.replace(/\s+/g, " ").trim()}`;
