@@ -1,12 +1,17 @@
 import { isDigitAt, isLetterAt, matchAt } from "./scanning";
 import { type CalendarDate, isCalendarDate } from "./pointInTime";
 
+/** How a date in digits is read whose year stands last or not at all. */
+export type DayMonthOrder = "monthFirst" | "dayFirst";
+
 /** A date and where the text after it goes on. */
 export interface DateReading {
   /** The first of `readings`; null where the calendar has no such day. */
   readonly date: CalendarDate | null;
   /** More than one where the order of day and month is open. */
   readonly readings: readonly CalendarDate[];
+  /** The order that each of the readings takes; empty where the notation leaves none open: "2026-03-04", "4 March", "4/4". */
+  readonly orders: readonly DayMonthOrder[];
   /** The last day of "March 4-6, 2026". */
   readonly lastDay: CalendarDate | null;
   /** Whether it is only two numbers ("03-26"), which are a date only beside a time. */
@@ -164,17 +169,9 @@ function readNumeric(source: string, at: number): DateReading | null {
     return unambiguous({ year, month, day: Number(first) }, end);
   }
   if (yearText.length === 2 && separator === ".") return null;
-  const readings = dayMonthReadings(first, second, separator, year);
-  if (readings.length === 0) return null;
   // Two digits each between hyphens may be anything.
   const isBare = yearText.length === 2 && separator !== "/";
-  return {
-    date: readings[0] ?? null,
-    readings,
-    lastDay: null,
-    isBare,
-    end,
-  };
+  return inDigits(first, second, separator, year, isBare, end);
 }
 
 const commaSeparated = /(\d{1,2}), ?(\d{1,2}), ?(\d{4})(?!\d)/y;
@@ -184,15 +181,8 @@ function readCommaSeparated(source: string, at: number): DateReading | null {
   if (match === null) return null;
   const end = at + match[0].length;
   const year = Number(match[3]);
-  const readings = dayMonthReadings(match[1], match[2], "/", year);
-  if (!isPlausibleYear(year) || readings.length === 0) return null;
-  return {
-    date: readings[0] ?? null,
-    readings,
-    lastDay: null,
-    isBare: false,
-    end,
-  };
+  if (!isPlausibleYear(year)) return null;
+  return inDigits(match[1], match[2], "/", year, false, end);
 }
 
 const bareMonthDay = /(\d{1,2})([-/.])(\d{1,2})\.?(?![\d%]|[:.]\d)/y;
@@ -200,31 +190,39 @@ const bareMonthDay = /(\d{1,2})([-/.])(\d{1,2})\.?(?![\d%]|[:.]\d)/y;
 function readBareMonthDay(source: string, at: number): DateReading | null {
   const match = matchAt(bareMonthDay, source, at);
   if (match === null) return null;
-  const readings = dayMonthReadings(match[1], match[3], match[2], null);
-  if (readings.length === 0) return null;
   const end = at + match[0].length;
-  return {
-    date: readings[0] ?? null,
-    readings,
-    lastDay: null,
-    isBare: true,
-    end,
-  };
+  return inDigits(match[1], match[3], match[2], null, true, end);
 }
 
-function dayMonthReadings(
+/** A day and a month in digits, in every order that gives a day of the calendar; null where none does. */
+function inDigits(
   first: string | undefined,
   second: string | undefined,
   separator: string | undefined,
   year: number | null,
-): CalendarDate[] {
+  isBare: boolean,
+  end: number,
+): DateReading | null {
   const [a, b] = [Number(first), Number(second)];
   const monthFirst = { year, month: a, day: b };
   const dayFirst = { year, month: b, day: a };
-  const order =
-    separator === "." ? [dayFirst, monthFirst] : [monthFirst, dayFirst];
-  const possible = order.filter(isCalendarDate);
-  return a === b ? possible.slice(0, 1) : possible;
+  const both = [
+    { order: "monthFirst", date: monthFirst },
+    { order: "dayFirst", date: dayFirst },
+  ] as const;
+  const possible = (separator === "." ? both.toReversed() : both).filter(
+    ({ date }) => isCalendarDate(date),
+  );
+  const [likely] = possible;
+  if (!likely) return null;
+  return {
+    date: likely.date,
+    readings: a === b ? [likely.date] : possible.map(({ date }) => date),
+    orders: a === b ? [] : possible.map(({ order }) => order),
+    lastDay: null,
+    isBare,
+    end,
+  };
 }
 
 const nameFirst =
@@ -292,6 +290,7 @@ function unambiguous(date: CalendarDate, end: number): DateReading | null {
   return {
     date: exists ? date : null,
     readings: exists ? [date] : [],
+    orders: [],
     lastDay: null,
     isBare: false,
     end,

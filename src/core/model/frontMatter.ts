@@ -35,6 +35,41 @@ export function readFrontMatter(tree: Root, text: string): FrontMatter | null {
   return { format: node.type, range, fields: fieldsOf(read, node.value ?? "") };
 }
 
+/** A line of front matter with a key and a value, as it stands in the text. */
+export interface FrontMatterLine {
+  readonly title: string;
+  /** Without quotes and comment. */
+  readonly value: TextRange;
+}
+
+/** The keys and values on lines of their own at the top level; nested ones and lists are left out. */
+export function frontMatterLines(
+  text: string,
+  frontMatter: FrontMatter | null,
+): FrontMatterLine[] {
+  if (!frontMatter) return [];
+  const { start, end } = frontMatter.range;
+  if (end - start > longestFrontMatter) return [];
+  const source = text.slice(start, end);
+  const found: FrontMatterLine[] = [];
+  const separator = frontMatter.format === "yaml" ? ":" : "=";
+  for (const { index, 0: line } of source.matchAll(/[^\r\n]+/g)) {
+    const at = line.indexOf(separator);
+    const title = line.slice(0, Math.max(at, 0)).trimEnd();
+    if (!/^["']?[A-Za-z][\w -]{0,60}["']?$/.test(title)) continue;
+    const rest = line.slice(at + 1);
+    const value = /^\s*(?:"([^"]*)"|'([^']*)'|(.*?))(?:\s+#.*)?\s*$/.exec(rest);
+    const words = value?.[1] ?? value?.[2] ?? value?.[3] ?? "";
+    if (words === "") continue;
+    const from = start + index + at + 1 + rest.indexOf(words);
+    found.push({
+      title: title.replace(/["']/g, ""),
+      value: { start: from, end: from + words.length },
+    });
+  }
+  return found;
+}
+
 function fieldsOf(
   read: (source: string) => unknown,
   source: string,

@@ -1,6 +1,7 @@
 import type { Settings } from "../settings";
 import { eachInSteps, type Steps } from "../steps";
 import type { TextRange } from "../text";
+import type { DayMonthOrder } from "./calendarDates";
 import type { FrontMatter } from "./frontMatter";
 import { readImpact, type Impact } from "./impact";
 import type { SourceLine } from "./lines";
@@ -8,20 +9,27 @@ import { milestoneOf, type Milestone } from "./milestones";
 import { minutesBetween, type PointInTime } from "./pointInTime";
 import { isOfKind, type Section } from "./sections";
 import { readStatedTimes, type StatedTimes } from "./statedTimes";
+import type { SourcedZone } from "./sourcedZones";
 import type { TableText } from "./tables";
 import {
   findDisorder,
+  findNewestFirst,
   resolveTimeline,
   type Disorder,
+  type NewestFirst,
   type TimelineEntry as TimedEntry,
 } from "./timeline";
 import { readTimelineEntries, type RawEntry } from "./timelineEntries";
-import { timeZoneAt, type TimeZone } from "./timeZones";
+import { timeZoneAt } from "./timeZones";
 
 /** The event that a postmortem tells of. */
 export interface Incident {
   readonly timeline: readonly TimelineEntry[];
   readonly disorder: readonly Disorder[];
+  /** The lists of the timeline that run from the latest to the earliest. */
+  readonly newestFirst: readonly NewestFirst[];
+  /** Which of day and month dates in digits write first; null where there are none or nothing tells. */
+  readonly dateOrder: DayMonthOrder | null;
   readonly stated: StatedTimes;
   readonly outage: Outage | null;
   readonly impact: Impact;
@@ -62,9 +70,10 @@ export function* readIncident(
     until = section.endLine;
     timelines++;
   }
-  const timed = resolveTimeline(text, entries, {
+  const { entries: timed, dateOrder } = resolveTimeline(text, entries, {
     date: stated.date,
-    zone: stated.zone ?? zoneOf(settings.defaultTimeZone),
+    zone: stated.zoneSource ?? zoneOfSetting(settings.defaultTimeZone),
+    stamps: stated.stamps,
   });
   yield;
   const timeline: TimelineEntry[] = [];
@@ -75,6 +84,8 @@ export function* readIncident(
   return {
     timeline,
     disorder: findDisorder(timeline),
+    newestFirst: findNewestFirst(timeline),
+    dateOrder,
     stated,
     // Several timelines tell of several incidents, whose hull is no outage.
     outage: outageOf(stated, timelines > 1 ? [] : timeline),
@@ -82,8 +93,11 @@ export function* readIncident(
   };
 }
 
-function zoneOf(name: string): TimeZone | null {
-  return name === "" ? null : timeZoneAt(name, 0, name.length);
+function zoneOfSetting(name: string): SourcedZone | null {
+  const zone = name === "" ? null : timeZoneAt(name, 0, name.length);
+  if (!zone) return null;
+  const nowhere = { start: 0, end: 0 };
+  return { zone: { ...zone, range: nowhere }, place: "setting", title: null };
 }
 
 /** A window that gives no length (a day alone) is worth less than what the timeline gives. */

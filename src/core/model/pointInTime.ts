@@ -67,6 +67,14 @@ export function comparableMinutes(point: PointInTime): number | null {
   return days * minutesPerDay + clock - (point.offsetMinutes ?? 0);
 }
 
+/** Milliseconds since 1970-01-01T00:00Z; null where the day, its year, the time or the zone is not known. */
+export function utcOf(point: PointInTime): number | null {
+  if (point.date?.year == null || !point.time) return null;
+  if (point.offsetMinutes === null) return null;
+  const minutes = comparableMinutes(point);
+  return minutes === null ? null : Math.round(minutes * 60_000);
+}
+
 /** Minutes elapsed from one point to the other; null where a time is missing or one knows a date, year or zone and the other doesn't. */
 export function minutesBetween(
   from: PointInTime,
@@ -139,6 +147,10 @@ export function isCalendarDate(date: CalendarDate): boolean {
   const back = dateOfEpochDay(daysSinceEpoch(date));
   return back.month === date.month && back.day === date.day;
 }
+
+/** In the order of `dayOfWeek`. */
+export const weekdayNames: readonly string[] =
+  "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");
 
 /** 0 for Sunday to 6 for Saturday; null where the year is unknown. */
 export function dayOfWeek(date: CalendarDate): number | null {

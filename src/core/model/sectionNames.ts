@@ -636,6 +636,10 @@ function headingName(normalized: string): SectionName | undefined {
     if (names.every((name) => name !== undefined)) return union(names);
     if (names[0] && /^[^:–—]+(?::|\s[-–—]\s)/.test(normalized)) return names[0];
   }
+  // “Timeline (UTC) all times approximate”: what follows is about its times.
+  const timeline = /^[^()]*(?=\s\()/.exec(normalized)?.[0] ?? "";
+  const before = knownTitles.get(timeline);
+  if (before?.kinds[0] === "timeline") return before;
   if (/\b(?:affected|impacted)\?$/.test(normalized))
     return { kinds: ["impact"] };
   const words = normalized.split(" ");

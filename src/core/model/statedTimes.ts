@@ -1,12 +1,13 @@
 import type { TextRange } from "../text";
 import { durationsIn, type StatedDuration } from "./durations";
-import type { FrontMatter } from "./frontMatter";
+import { frontMatterLines, type FrontMatter } from "./frontMatter";
 import type { SourceLine } from "./lines";
 import type { CalendarDate, PointInTime } from "./pointInTime";
 import { isOfKind, type Section } from "./sections";
+import type { SourcedZone } from "./sourcedZones";
 import { timestampsIn, type Timestamp } from "./timestamps";
 import { resolveWindow, windowsIn, type TimeWindow } from "./timeWindows";
-import { timeZoneIn, type TimeZone } from "./timeZones";
+import { timeZoneAt, timeZoneIn, type TimeZone } from "./timeZones";
 
 /** From when to when, as the document states it outside of its timeline. */
 export interface StatedWindow {
@@ -23,6 +24,10 @@ export interface StatedTimes {
   readonly windows: readonly StatedWindow[];
   readonly date: CalendarDate | null;
   readonly zone: TimeZone | null;
+  /** The same zone and where it stands. */
+  readonly zoneSource: SourcedZone | null;
+  /** The times outside of the timeline: in the title, in fields, in summary and impact, in document order of these. */
+  readonly stamps: readonly Timestamp[];
 }
 
 /** Words that bind a length of time to the outage where it stands in prose. */
@@ -57,10 +62,12 @@ export function readStatedTimes(
     .slice(0, mostPlaces)
     .map(beginning);
   const fieldRanges = fields.map((section) => beginning(section.body));
-  const zone =
-    firstOf(fieldRanges, (range) => zoneWithin(text, range)) ??
-    zoneSentence(text, lines) ??
-    firstOf(prose, (range) => zoneOfTimes(text, range));
+  const zoneSource =
+    zoneOfFields(text, fields) ??
+    zoneOfFrontMatter(text, frontMatter) ??
+    inProse(zoneSentence(text, lines)) ??
+    inProse(firstOf(prose, (range) => zoneOfTimes(text, range)));
+  const zone = zoneSource?.zone ?? null;
   const length =
     firstOf(fieldRanges, (range) => durationsIn(text, range)[0]) ??
     firstOf(prose, (range) => outageLength(text, range));
@@ -73,7 +80,20 @@ export function readStatedTimes(
   const date =
     windows.find((window) => window.start.date)?.start.date ??
     dateOfDocument(text, sections, fieldRanges, prose, frontMatter);
-  return { length: length ?? null, windows, date: date ?? null, zone };
+  const titles = sections
+    .filter(({ kind }) => kind === "title")
+    .map(({ titleRange }) => titleRange);
+  const stamps = [...titles, ...fieldRanges, ...prose].flatMap((range) =>
+    timestampsIn(text, range),
+  );
+  return {
+    length: length ?? null,
+    windows,
+    date: date ?? null,
+    zone,
+    zoneSource,
+    stamps,
+  };
 }
 
 /** Who has not said within so many sections, and within so many UTF-16 units of each, how long it took, does not say it. */
@@ -200,6 +220,35 @@ function sentenceAround(
   let { end } = inner;
   while (end < outer.end && !isEnd(end)) end++;
   return text.slice(start, end);
+}
+
+function zoneOfFields(
+  text: string,
+  fields: readonly Section[],
+): SourcedZone | null {
+  for (const { title, body } of fields) {
+    const zone = zoneWithin(text, beginning(body));
+    if (zone) return { zone, place: "field", title };
+  }
+  return null;
+}
+
+/** `timezone: Europe/Berlin`, or the zone of a time in a field. */
+function zoneOfFrontMatter(
+  text: string,
+  frontMatter: FrontMatter | null,
+): SourcedZone | null {
+  for (const { title, value } of frontMatterLines(text, frontMatter)) {
+    const zone = /^(?:time[ _-]?zone|tz)$/i.test(title)
+      ? timeZoneAt(text, value.start, value.end)
+      : timestampsIn(text, value).find((stamp) => stamp.zone)?.zone;
+    if (zone) return { zone, place: "frontMatter", title };
+  }
+  return null;
+}
+
+function inProse(zone: TimeZone | null): SourcedZone | null {
+  return zone && { zone, place: "prose", title: null };
 }
 
 function zoneWithin(text: string, range: TextRange): TimeZone | null {

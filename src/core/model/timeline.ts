@@ -1,329 +1,294 @@
+import { dayMonthOrder, inOrder, isOpen } from "./dateOrder";
+import type { DayMonthOrder } from "./calendarDates";
 import {
-  addDays,
-  comparableMinutes,
-  dayOfWeek,
-  daysSinceEpoch,
+  minuteOfDay,
+  utcOf,
+  weekdayNames,
   type CalendarDate,
   type PointInTime,
 } from "./pointInTime";
+import type { SourcedZone } from "./sourcedZones";
 import type { RawEntry } from "./timelineEntries";
+import {
+  inOtherHalf,
+  readHalvesOfDay,
+  type HalfOfDay,
+} from "./timelineMeridiems";
+import {
+  resolve,
+  startOfSequence,
+  underDay,
+  type Sequence,
+} from "./timelineSequence";
 import type { Timestamp } from "./timestamps";
+import { regionOffsets } from "./timeZoneDatabase";
 import { offsetAt, type TimeZone } from "./timeZones";
+
+export { findDisorder, findNewestFirst } from "./timelineOrder";
+export type { Disorder, NewestFirst } from "./timelineOrder";
 
 /** An entry with the moments it tells of, as far as its own words, its neighbours and the document say. */
 export interface TimelineEntry extends RawEntry {
   readonly start: PointInTime | null;
   /** Of a range. */
   readonly end: PointInTime | null;
+  /** Milliseconds since 1970-01-01T00:00Z of `start` and `end`; null where the day, its year or the zone is not known. */
+  readonly startUtc: number | null;
+  readonly endUtc: number | null;
   readonly text: string;
+  /** The zone that its time is read in, and where it stands; null where there is no time or nothing names a zone. */
+  readonly zone: SourcedZone | null;
   /** The zone of a time that names none. */
   readonly assumedZone: TimeZone | null;
+  /** Whether its own words or those of its timeline's heading say that the time is not exact. */
+  readonly approximate: boolean;
+  /** The timestamp as its neighbours make it read: with the order of day and month, and with the half of the day. */
+  readonly reading: Timestamp | null;
   /** What the entries before it have reached, which its missing date is taken from. */
   readonly reached: Sequence;
+  readonly doubts: TimeDoubts;
 }
 
-/** How far a sequence of entries has come. */
-export interface Sequence {
-  /** The day the sequence has reached; null where none is known. */
-  readonly date: CalendarDate | null;
-  /** Days since the start of a sequence without a date. */
-  readonly offset: number;
-  /** 0 for Sunday to 6 for Saturday, of the day that a weekday without a date has last named; else null. */
-  readonly weekday: number | null;
-  /** The last time of day's point; null at the start and under a new day heading. */
-  readonly previous: PointInTime | null;
+/** What is not certain, or contradicts itself, in a time as it is written. */
+export interface TimeDoubts {
+  /** Further days that its date may be, day and month changed about; nothing in the document tells. `start` has the first. */
+  readonly otherDates: readonly CalendarDate[];
+  /** Whether the day is the next one only because the time of day falls back by half a day or more. */
+  readonly isRollover: boolean;
+  /** Whether it names no half of the day where its neighbours show a twelve-hour clock. */
+  readonly missesMeridiem: boolean;
+  /** The other half of the day than the one written, where only that keeps it between its neighbours. `start` has the one written. */
+  readonly meridiemSlip: "am" | "pm" | null;
+  /** What the region's clock does at that wall time: it shows it twice or leaves it out; null where it does neither. */
+  readonly localTime: "repeated" | "skipped" | null;
+  /** The offset in minutes that the zone's region has on that day, where the abbreviation names another: -420 for "PST" in July. */
+  readonly seasonalOffsetMinutes: number | null;
 }
 
 /** What the rest of the document says about the day and the zone of its times. */
 export interface TimeContext {
   readonly date: CalendarDate | null;
-  readonly zone: TimeZone | null;
+  readonly zone: SourcedZone | null;
+  /** The times that stand outside of the timeline. */
+  readonly stamps: readonly Timestamp[];
 }
 
-/** An entry that stands after one that is later. Indices into the timeline. */
-export interface Disorder {
-  readonly entry: number;
-  readonly previous: number;
+/** A document's timelines, entries in its order. */
+export interface ResolvedTimeline {
+  readonly entries: readonly TimelineEntry[];
+  /** Which of day and month dates in digits write first; null where there are none or nothing tells. */
+  readonly dateOrder: DayMonthOrder | null;
 }
 
-const halfDay = 12 * 60;
-const halfYear = 180 * 24 * 60;
-const approximationMinutes = 30;
-
-/**
- * Carries dates and zones over to entries that lack them: from the day heading, the entry before, the document. A time of
- * day that falls back by twelve hours or more is the next day's; less is left as it stands, as out of order.
- */
+/** Carries dates and zones over to entries that lack them: from the day heading, the entry before, the document. */
 export function resolveTimeline(
   text: string,
-  entries: readonly RawEntry[],
+  raw: readonly RawEntry[],
   context: TimeContext,
+): ResolvedTimeline {
+  const dateOrder = dayMonthOrder(
+    raw.flatMap(({ timestamp }) => timestamp ?? []),
+    context.stamps,
+  );
+  const entries: TimelineEntry[] = [];
+  let from = 0;
+  while (from < raw.length) {
+    let until = from + 1;
+    while (raw[until]?.group === raw[from]?.group && until < raw.length)
+      until++;
+    entries.push(
+      ...resolveGroup(text, raw.slice(from, until), context, dateOrder),
+    );
+    from = until;
+  }
+  return { entries, dateOrder };
+}
+
+/** Resolves the entries of one sequence. */
+function resolveGroup(
+  text: string,
+  raw: readonly RawEntry[],
+  context: TimeContext,
+  dateOrder: DayMonthOrder | null,
 ): TimelineEntry[] {
-  const groupZones = new Map<number, TimeZone>();
-  for (const { group, timestamp } of entries) {
-    const zone = timestamp?.zone;
-    if (zone && !groupZones.has(group)) groupZones.set(group, zone);
-  }
-  let state = startOf(context);
-  let group: number | undefined;
-  let day: CalendarDate | null = null;
-  return entries.map((raw) => {
-    if (raw.group !== group) {
-      group = raw.group;
-      state = startOf(context);
-      day = null;
-    }
-    if (raw.day && raw.day !== day) {
-      day = raw.day;
-      state = {
-        date: withYear(raw.day, context.date, null),
-        offset: 0,
-        weekday: null,
-        previous: null,
-      };
-    }
-    const words = text.slice(raw.textRange.start, raw.textRange.end);
-    const assumedZone = raw.zone ?? groupZones.get(raw.group) ?? context.zone;
-    const reached = state;
-    const { start, end, next } = resolve(raw.timestamp, assumedZone, state);
-    state = next;
-    return { ...raw, text: plainText(words), assumedZone, reached, start, end };
-  });
-}
-
-/**
- * Whether all entries would keep their start if those from the index on changed places and stood in the given order. The
- * moved ones must be of one group and under one day heading, and no time may take its zone from another entry.
- */
-export function keepsStarts(
-  timeline: readonly TimelineEntry[],
-  index: number,
-  order: readonly TimelineEntry[],
-): boolean {
-  const first = timeline[index];
-  if (!first) return true;
-  let state = first.reached;
-  for (const entry of order) {
-    const { start, next } = resolve(entry.timestamp, entry.assumedZone, state);
-    if (!isSame(start, entry.start)) return false;
-    state = next;
-  }
-  for (let place = index + order.length; place < timeline.length; place++) {
-    const entry = timeline[place];
-    if (!entry || entry.group !== first.group || entry.day !== first.day) break;
-    if (isSame(state, entry.reached)) break;
-    const { start, next } = resolve(entry.timestamp, entry.assumedZone, state);
-    if (!isSame(start, entry.start)) return false;
-    state = next;
-  }
-  return true;
-}
-
-function isSame(
-  a: PointInTime | Sequence | null,
-  b: PointInTime | Sequence | null,
-): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
-}
-
-function startOf(context: TimeContext): Sequence {
-  return { date: context.date, offset: 0, weekday: null, previous: null };
-}
-
-interface Resolved {
-  readonly start: PointInTime | null;
-  readonly end: PointInTime | null;
-  readonly next: Sequence;
-}
-
-function resolve(
-  timestamp: Timestamp | null,
-  assumedZone: TimeZone | null,
-  state: Sequence,
-): Resolved {
-  if (!timestamp) return { start: null, end: null, next: state };
-  const { time } = timestamp;
-  const zone = timestamp.zone ?? assumedZone;
-  const own = timestamp.date && withYear(timestamp.date, state.date, state);
-  if (timestamp.unknown || (!time && !own)) {
-    return {
-      start: null,
-      end: null,
-      next: own ? { ...state, date: own, weekday: null } : state,
-    };
-  }
-  const at = (date: CalendarDate | null, dayOffset: number): PointInTime => ({
-    date,
-    dayOffset: date ? 0 : dayOffset,
-    time,
-    offsetMinutes: time && zone ? offsetAt(zone, date, time) : null,
-  });
-  const named = own ? null : weekdayIndex(timestamp.weekday);
-  const toNamed = named === null ? null : daysToWeekday(named, state);
-  const later = (days: number): PointInTime =>
-    at(state.date && addDays(state.date, days), state.offset + days);
-  let days = toNamed ?? 0;
-  let start = own ? at(own, 0) : later(days);
-  if (!own && toNamed === null && state.previous) {
-    const back = minutesBack(state.previous, start);
-    if (back !== null && back >= halfDay) {
-      days = 1;
-      start = later(days);
-    }
-  }
-  const end = timestamp.end ? endOf(timestamp, start, zone) : null;
-  const moved = state.weekday === null ? null : (state.weekday + days) % 7;
-  const next = {
-    date: start.date,
-    offset: start.date ? 0 : state.offset + days,
-    weekday: own ? null : (named ?? moved),
-    previous: time ? start : state.previous,
-  };
-  return { start, end, next };
-}
-
-const weekdays = [
-  "Sunday",
-  "Monday",
-  "Tuesday",
-  "Wednesday",
-  "Thursday",
-  "Friday",
-  "Saturday",
-];
-
-function weekdayIndex(name: string | null): number | null {
-  const index = name === null ? -1 : weekdays.indexOf(name);
-  return index < 0 ? null : index;
-}
-
-/**
- * Days from the day reached to the nearest one of that weekday: after it, or on either side where no entry has told the
- * day yet. Null where the weekday of the day reached is not known.
- */
-function daysToWeekday(weekday: number, state: Sequence): number | null {
-  const reached = (state.date && dayOfWeek(state.date)) ?? state.weekday;
-  if (reached === null) return null;
-  const days = (weekday - reached + 7) % 7;
-  return state.previous === null && days > 3 ? days - 7 : days;
-}
-
-function endOf(
-  timestamp: Timestamp,
-  start: PointInTime,
-  zone: TimeZone | null,
-): PointInTime | null {
-  const { end } = timestamp;
-  if (!end?.time) return null;
-  const endZone = end.zone ?? zone;
-  const offsetMinutes = endZone
-    ? offsetAt(endZone, end.date ?? start.date, end.time)
+  const stamps = raw.map(
+    ({ timestamp }) => timestamp && inOrder(timestamp, dateOrder),
+  );
+  const isNewestFirst = runsDown(raw, stamps);
+  const halves = halvesOfDay(raw, stamps, isNewestFirst);
+  const zoned = stamps.find((stamp) => stamp?.zone)?.zone;
+  const neighbour: SourcedZone | null = zoned
+    ? { zone: zoned, place: "neighbour", title: null }
     : null;
-  const date = end.date
-    ? { ...end.date, year: end.date.year ?? start.date?.year ?? null }
-    : start.date;
-  const point = {
-    date,
-    dayOffset: start.dayOffset,
-    time: end.time,
-    offsetMinutes,
-  };
-  const back = minutesBack(start, point);
-  if (end.date || back === null || back < halfDay) return point;
-  return {
-    ...point,
-    date: date && addDays(date, 1),
-    dayOffset: date ? 0 : start.dayOffset + 1,
-  };
-}
-
-/** Month and day in the year of their neighbours, the year before or after where that is nearer by half a year. */
-function withYear(
-  date: CalendarDate,
-  near: CalendarDate | null,
-  state: Sequence | null,
-): CalendarDate {
-  if (date.year !== null || near?.year == null) return date;
-  const reference = state?.previous?.date ?? near;
-  const dated = { ...date, year: reference.year ?? near.year };
-  const apart =
-    (daysSinceEpoch(dated) -
-      daysSinceEpoch({ ...reference, year: dated.year })) *
-    24 *
-    60;
-  if (apart > halfYear) return { ...dated, year: dated.year - 1 };
-  if (apart < -halfYear) return { ...dated, year: dated.year + 1 };
-  return dated;
-}
-
-/** How far the second point lies before the first, in minutes; null where they don't compare. */
-function minutesBack(first: PointInTime, second: PointInTime): number | null {
-  const [a, b] = [comparableMinutes(first), comparableMinutes(second)];
-  if (a === null || b === null) return null;
-  if ((first.offsetMinutes === null) !== (second.offsetMinutes === null)) {
-    return null;
-  }
-  if ((first.date === null) !== (second.date === null)) return null;
-  if ((first.date?.year == null) !== (second.date?.year == null)) return null;
-  return a - b;
-}
-
-/**
- * Entries that stand after a later one among their siblings: those of one group, at one depth, under one entry with a time.
- * Equal times, unknown ones, days without a time and approximate ones half an hour off are in order; a list that runs
- * newest first is one order of its own.
- */
-export function findDisorder(timeline: readonly TimelineEntry[]): Disorder[] {
-  const siblings = new Map<string, Siblings>();
-  for (const [index, entry] of timeline.entries()) {
-    if (!entry.start?.time) continue;
-    const key = `${entry.group}/${entry.parent ?? ""}/${entry.depth}`;
-    const before = siblings.get(key);
-    if (!before) {
-      siblings.set(key, { last: index, steps: 0, down: 0, disorder: [] });
-      continue;
+  let state = startOfSequence(context.date, isNewestFirst);
+  let day: CalendarDate | null = null;
+  return raw.map((entry, index) => {
+    if (entry.day && entry.day !== day) {
+      day = entry.day;
+      state = underDay(state, day);
     }
-    addStep(before, timeline, index, entry);
-    before.last = index;
+    const reading = halves[index]?.timestamp ?? null;
+    const assumed = entry.declaredZone ?? neighbour ?? context.zone;
+    const reached = state;
+    const moments = resolve(reading, assumed?.zone ?? null, state);
+    state = nextOf(moments.next, reading, assumed, halves[index], reached);
+    const { start, end } = moments;
+    const zone = zoneOf(reading, assumed, start);
+    const words = text.slice(entry.textRange.start, entry.textRange.end);
+    return {
+      ...entry,
+      text: plainText(words),
+      start,
+      end,
+      startUtc: start && utcOf(start),
+      endUtc: end && utcOf(end),
+      zone,
+      assumedZone: assumed?.zone ?? null,
+      approximate: entry.isApproximate || reading?.approximate === true,
+      reading,
+      reached,
+      doubts: {
+        otherDates:
+          reading && isOpen(reading) ? reading.dateReadings.slice(1) : [],
+        isRollover: moments.isRollover,
+        missesMeridiem: halves[index]?.isMissing ?? false,
+        meridiemSlip: halves[index]?.slip ?? null,
+        ...doubtsOfZone(zone?.zone ?? null, start),
+      },
+    };
+  });
+}
+
+/** Behind a slip of the half of the day, the sequence goes on from the time that was meant. */
+function nextOf(
+  next: Sequence,
+  reading: Timestamp | null,
+  assumed: SourcedZone | null,
+  half: HalfOfDay | undefined,
+  reached: Sequence,
+): Sequence {
+  if (!half?.slip || !reading?.time) return next;
+  const meant = { ...reading, time: inOtherHalf(reading.time) };
+  return resolve(meant, assumed?.zone ?? null, reached).next;
+}
+
+function zoneOf(
+  reading: Timestamp | null,
+  assumed: SourcedZone | null,
+  start: PointInTime | null,
+): SourcedZone | null {
+  if (!start?.time) return null;
+  const own = reading?.zone;
+  return own ? { zone: own, place: "entry", title: null } : assumed;
+}
+
+function doubtsOfZone(
+  zone: TimeZone | null,
+  start: PointInTime | null,
+): Pick<TimeDoubts, "localTime" | "seasonalOffsetMinutes"> {
+  const none = { localTime: null, seasonalOffsetMinutes: null };
+  if (!zone?.iana || !start?.time || start.date?.year == null) return none;
+  if (zone.offsetMinutes === null) {
+    const { offsets, exists } = regionOffsets(
+      zone.iana,
+      start.date,
+      start.time,
+    );
+    if (!exists) return { ...none, localTime: "skipped" };
+    return offsets.length > 1 ? { ...none, localTime: "repeated" } : none;
   }
-  return [...siblings.values()]
-    .filter((each) => !runsNewestFirst(each))
-    .flatMap((each) => each.disorder)
-    .sort((a, b) => a.entry - b.entry);
+  const byDate = { ...zone, offsetMinutes: null };
+  const offset = offsetAt(byDate, start.date, start.time);
+  if (offset === zone.offsetMinutes) return none;
+  return { ...none, seasonalOffsetMinutes: offset };
 }
 
-interface Siblings {
-  /** The index of the last one with a time. */
-  last: number;
-  /** How many stand after one that they compare with, and how many of them are earlier. */
-  steps: number;
-  down: number;
-  readonly disorder: Disorder[];
-}
-
-function addStep(
-  siblings: Siblings,
-  timeline: readonly TimelineEntry[],
-  index: number,
-  entry: TimelineEntry,
-): void {
-  const last = timeline[siblings.last];
-  const back =
-    last?.start && entry.start ? minutesBack(last.start, entry.start) : null;
-  if (back === null) return;
-  siblings.steps++;
-  if (back <= 0) return;
-  siblings.down++;
-  const isVague =
-    back <= approximationMinutes &&
-    (entry.timestamp?.approximate || last?.timestamp?.approximate);
-  if (!isVague) {
-    siblings.disorder.push({ entry: index, previous: siblings.last });
+function halvesOfDay(
+  raw: readonly RawEntry[],
+  stamps: readonly (Timestamp | null)[],
+  isNewestFirst: boolean,
+): HalfOfDay[] {
+  if (isNewestFirst) {
+    return stamps.map((timestamp) => ({
+      timestamp,
+      isMissing: false,
+      slip: null,
+    }));
   }
+  return readHalvesOfDay(
+    stamps.map((timestamp, index) => ({
+      timestamp,
+      isFresh:
+        raw[index]?.day !== raw[index - 1]?.day ||
+        namesDay(timestamp, stamps[index - 1]),
+    })),
+  );
 }
 
-function runsNewestFirst({ steps, down }: Siblings): boolean {
+/** Whether a timestamp tells its day, and not the same as the one before. */
+function namesDay(
+  stamp: Timestamp | null,
+  before: Timestamp | null | undefined,
+): boolean {
+  if (!stamp) return false;
+  const dayOf = (each: Timestamp | null | undefined): string =>
+    JSON.stringify([each?.date, each?.weekday, each?.dayNumber]);
+  const { date, weekday, dayNumber } = stamp;
+  const tells = date !== null || weekday !== null || dayNumber !== null;
+  return stamp.dayShift !== null || (tells && dayOf(stamp) !== dayOf(before));
+}
+
+/** Whether most steps from one time to the next go down, as on a status page. */
+function runsDown(
+  raw: readonly RawEntry[],
+  stamps: readonly (Timestamp | null)[],
+): boolean {
+  let steps = 0;
+  let down = 0;
+  let before: { stamp: Timestamp; entry: RawEntry } | undefined;
+  for (const [index, stamp] of stamps.entries()) {
+    const entry = raw[index];
+    if (!stamp || !entry || (!stamp.time && !stamp.date)) continue;
+    const step = before ? stepBetween(before, { stamp, entry }) : 0;
+    if (step !== 0) steps++;
+    if (step < 0) down++;
+    before = { stamp, entry };
+  }
   return (steps >= 2 && down === steps) || (steps >= 3 && down >= steps * 0.8);
+}
+
+/** Of times of day that lie further apart, either may be another day's. Minutes. */
+const longestStep = 8 * 60;
+
+interface DatedStamp {
+  readonly stamp: Timestamp;
+  readonly entry: RawEntry;
+}
+
+/** Above 0 where the second is later, below where it is earlier, 0 where that can't be told. */
+function stepBetween(first: DatedStamp, second: DatedStamp): number {
+  const days = [first, second].map(({ stamp, entry }) => {
+    const date = stamp.date ?? entry.day;
+    return date && ((date.year ?? 0) * 100 + date.month) * 100 + date.day;
+  });
+  const [from, to] = days;
+  if (from != null && to != null && from !== to) {
+    const hasYears = from > 10_000 === to > 10_000;
+    return hasYears ? to - from : 0;
+  }
+  const [was, is] = [first.stamp.weekday, second.stamp.weekday];
+  if (was !== null && is !== null && was !== is) return daysBetween(was, is);
+  const [a, b] = [first.stamp.time, second.stamp.time];
+  if (!a || !b) return 0;
+  const minutes = minuteOfDay(b) - minuteOfDay(a);
+  return Math.abs(minutes) < longestStep ? minutes : 0;
+}
+
+/** Days from one weekday to the nearest other one. */
+function daysBetween(first: string, second: string): number {
+  const days =
+    (weekdayNames.indexOf(second) - weekdayNames.indexOf(first) + 7) % 7;
+  return days > 3 ? days - 7 : days;
 }
 
 /** The words without Markdown's marks, on one line. */

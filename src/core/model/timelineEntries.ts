@@ -4,10 +4,11 @@ import { labelAt } from "./labels";
 import type { SourceLine } from "./lines";
 import type { CalendarDate } from "./pointInTime";
 import type { Section } from "./sections";
+import { titleWords, type SourcedZone } from "./sourcedZones";
 import type { TableText } from "./tables";
 import { dayHeadingIn, timestampAt, timestampsIn } from "./timestamps";
 import type { Timestamp } from "./timestamps";
-import { timeZoneIn, type TimeZone } from "./timeZones";
+import { timeZoneIn } from "./timeZones";
 
 /** An entry as it stands in the source, before dates and zones are carried over to it. */
 export interface RawEntry {
@@ -22,7 +23,9 @@ export interface RawEntry {
   /** The day heading in force, if any. */
   readonly day: CalendarDate | null;
   /** Zone of the table's header or of a heading or sentence over the entries. */
-  readonly zone: TimeZone | null;
+  readonly declaredZone: SourcedZone | null;
+  /** Whether its timeline's heading or a sentence there says that no time is exact. */
+  readonly isApproximate: boolean;
   /** Entries of one group tell one sequence; order is not compared across groups. */
   readonly group: number;
   /** Entries of one run stand next to each other in one list, table or paragraph and may change places. */
@@ -37,7 +40,8 @@ export interface RawEntry {
 interface Cursor {
   group: number;
   day: CalendarDate | null;
-  zone: TimeZone | null;
+  zone: SourcedZone | null;
+  isApproximate: boolean;
 }
 
 type Draft = Omit<RawEntry, "range"> & { endLine: number };
@@ -72,7 +76,8 @@ export function* readTimelineEntries(
   const reader = new EntryReader(text, lines, shallowestList(body), {
     group,
     day: dayHeadingIn(text, section.titleRange),
-    zone: timeZoneIn(text, section.titleRange),
+    zone: declaredIn(text, section.titleRange, "heading"),
+    isApproximate: saysApproximate(text, section.titleRange),
   });
   yield* eachInSteps(body, (line) => {
     if (line.context === "table") {
@@ -174,7 +179,7 @@ class EntryReader {
       this.#cursor.group++;
       this.#cursor.day = null;
     }
-    this.#takeZone(timeZoneIn(this.#text, line.content));
+    this.#takeZone(declaredIn(this.#text, line.content, "heading"));
   }
 
   #readText(line: SourceLine): void {
@@ -182,7 +187,7 @@ class EntryReader {
     if (day) {
       this.#endRun();
       this.#cursor.day = day;
-      this.#takeZone(timeZoneIn(this.#text, line.content));
+      this.#takeZone(declaredIn(this.#text, line.content, "heading"));
       return;
     }
     const content = lineEntry(this.#text, line, this.#listDepth, this.#cursor);
@@ -195,7 +200,7 @@ class EntryReader {
       this.#openOutsideLists(entry, line);
     } else if (!this.#goesOn(line)) {
       this.#endRun();
-      this.#takeZone(zoneSentence(this.#text, line.content));
+      this.#takeSentence(line.content);
     }
   }
 
@@ -216,7 +221,7 @@ class EntryReader {
     const run = sibling?.run ?? ++this.#lastRun;
     const entry = content && this.#add(content, run, depth, parent);
     const home = entry ?? sibling?.home ?? around?.home ?? null;
-    if (!home) this.#takeZone(zoneSentence(this.#text, line.content));
+    if (!home) this.#takeSentence(line.content);
     this.#items.push({
       depth,
       run,
@@ -260,8 +265,17 @@ class EntryReader {
     this.#open = undefined;
   }
 
-  #takeZone(zone: TimeZone | null): void {
+  #takeZone(zone: SourcedZone | null): void {
     if (zone) this.#cursor.zone = zone;
+  }
+
+  /** “All times in UTC.”, “All times approximate.” */
+  #takeSentence(content: TextRange): void {
+    // What the heading says goes first.
+    if (this.#cursor.zone?.place !== "heading") {
+      this.#takeZone(zoneSentence(this.#text, content));
+    }
+    if (saysApproximate(this.#text, content)) this.#cursor.isApproximate = true;
   }
 
   #isUnderHeading(): boolean {
@@ -430,7 +444,8 @@ function draftOf(
     label,
     textRange: { start: Math.min(textStart, end), end },
     day: cursor.day,
-    zone: cursor.zone,
+    declaredZone: cursor.zone,
+    isApproximate: cursor.isApproximate,
     group: cursor.group,
   };
 }
@@ -445,7 +460,7 @@ function tableEntries(
   const zone =
     columns
       .map((column) => table.header[column])
-      .map((cell) => cell && timeZoneIn(text, cell))
+      .map((cell) => cell && declaredIn(text, cell, "column"))
       .find((found) => found) ?? cursor.zone;
   const drafts: Content[] = [];
   for (const row of table.rows) {
@@ -467,7 +482,8 @@ function tableEntries(
       label: null,
       textRange: { start, end: Math.max(start, words.at(-1)?.end ?? start) },
       day: cursor.day,
-      zone,
+      declaredZone: zone,
+      isApproximate: cursor.isApproximate,
       group: cursor.group,
     });
   }
@@ -495,9 +511,28 @@ function timeColumns(text: string, table: TableText): number[] {
 }
 
 /** “All times in UTC.”: a line of the section that is no entry and speaks of times. */
-function zoneSentence(text: string, content: TextRange): TimeZone | null {
+function zoneSentence(text: string, content: TextRange): SourcedZone | null {
   const sentence = text.slice(content.start, content.end);
-  return /\b(?:times?|timezone|zone|clock|events|UTC|GMT)\b/i.test(sentence)
-    ? timeZoneIn(text, content)
-    : null;
+  if (!/\b(?:times?|timezone|zone|clock|events|UTC|GMT)\b/i.test(sentence)) {
+    return null;
+  }
+  const zone = timeZoneIn(text, content);
+  return zone && { zone, place: "sentence", title: null };
+}
+
+function declaredIn(
+  text: string,
+  range: TextRange,
+  place: "heading" | "column",
+): SourcedZone | null {
+  const zone = timeZoneIn(text, range);
+  return zone && { zone, place, title: titleWords(text, range) };
+}
+
+/** “All times approximate”, “(times are approximate)”. */
+function saysApproximate(text: string, range: TextRange): boolean {
+  const words = text.slice(range.start, Math.min(range.end, range.start + 200));
+  return /\btime(?:s|stamps)?\b[^.]{0,40}\b(?:approximate|approximations?|approximately|approx|estimated|estimates)\b|\b(?:approximate|approx\.?|estimated|rough) times?\b/i.test(
+    words,
+  );
 }

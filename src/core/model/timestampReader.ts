@@ -116,6 +116,8 @@ function timestampOf(
     weekday: start.weekday ?? (dates.isShared ? (last?.weekday ?? null) : null),
     date: dates.start[0] ?? null,
     dateReadings: dates.start,
+    dateOrders:
+      (start.date ?? (dates.isShared ? last?.date : null))?.orders ?? [],
     invalidDate:
       (start.date !== null && start.date.date === null) ||
       (last?.date != null && last.date.date === null),
@@ -216,6 +218,7 @@ function bareTimestamp(
     weekday: null,
     date: null,
     dateReadings: [],
+    dateOrders: [],
     invalidDate: false,
     time: null,
     end: null,
@@ -224,6 +227,8 @@ function bareTimestamp(
     unknown: false,
     placeholder: false,
     elapsedMinutes: null,
+    dayShift: null,
+    dayNumber: null,
     textStart: textStartAfter(source, end, openEmphasis),
   };
 }

@@ -1,6 +1,7 @@
 import type { TextRange } from "../text";
 import { cutAt, matchAt } from "./scanning";
 import { readMoment } from "./moments";
+import type { DayMonthOrder } from "./calendarDates";
 import type { CalendarDate, ClockTime } from "./pointInTime";
 import { readLeadMark, textStartAfter } from "./timestampEdges";
 import { readTimestamp } from "./timestampReader";
@@ -19,6 +20,8 @@ export interface Timestamp {
    * United States; between dots the day.
    */
   readonly dateReadings: readonly CalendarDate[];
+  /** The order of day and month that each of `dateReadings` takes; empty where the notation leaves no order open. */
+  readonly dateOrders: readonly DayMonthOrder[];
   /** Whether a date is written that the calendar doesn't have: 30 February, the year 20266. */
   readonly invalidDate: boolean;
   readonly time: ClockTime | null;
@@ -32,6 +35,10 @@ export interface Timestamp {
   readonly placeholder: boolean;
   /** Minutes since the start of the incident, of "T+5m". */
   readonly elapsedMinutes: number | null;
+  /** Days after that of the entry before, of "next day 09:00"; null where no such words stand. */
+  readonly dayShift: number | null;
+  /** 2 of "Day 2 09:00" and of "00:40 (+1 day)"; null where no day is counted. */
+  readonly dayNumber: number | null;
   /** Where the text behind it begins: after closing emphasis and separators. */
   readonly textStart: number;
 }

@@ -1,5 +1,6 @@
 import { comparableMinutes } from "../model/pointInTime";
-import { keepsStarts, type TimelineEntry } from "../model/timeline";
+import type { TimelineEntry } from "../model/timeline";
+import { keepsStarts } from "../model/timelineOrder";
 import type { TextEdit, TextRange } from "../text";
 
 /** The entries of a timeline that may change places with each other. */
@@ -15,8 +16,8 @@ export function timelineRuns(
   timeline: readonly TimelineEntry[],
 ): TimelineRun[] {
   const sharing = new Set<number>();
-  for (const { group, timestamp, zone } of timeline) {
-    if (timestamp?.time && !timestamp.zone && !zone) sharing.add(group);
+  for (const { group, zone } of timeline) {
+    if (zone?.place === "neighbour") sharing.add(group);
   }
   const runs = new Map<string, TimelineRun & { members: number[] }>();
   return timeline.map(({ group, run }, index) => {

@@ -39,6 +39,14 @@ describe("timeline", () => {
 
 All times in CET.
 
+- 14:05 Deployed`),
+      "5 T14:05Z Deployed",
+    );
+    assert.equal(
+      timelineOf(`## Timeline
+
+All times in CET.
+
 - 14:05 Deployed
 - 14:12 EAT Paged
 
