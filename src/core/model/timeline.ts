@@ -1,12 +1,6 @@
 import { dayMonthOrder, inOrder, isOpen } from "./dateOrder";
 import type { DayMonthOrder } from "./calendarDates";
-import {
-  minuteOfDay,
-  utcOf,
-  weekdayNames,
-  type CalendarDate,
-  type PointInTime,
-} from "./pointInTime";
+import { utcOf, type CalendarDate, type PointInTime } from "./pointInTime";
 import type { SourcedZone } from "./sourcedZones";
 import type { RawEntry } from "./timelineEntries";
 import {
@@ -14,6 +8,7 @@ import {
   readHalvesOfDay,
   type HalfOfDay,
 } from "./timelineMeridiems";
+import { runsDown } from "./timelineDirection";
 import {
   resolve,
   startOfSequence,
@@ -114,7 +109,9 @@ function resolveGroup(
   const stamps = raw.map(
     ({ timestamp }) => timestamp && inOrder(timestamp, dateOrder),
   );
-  const isNewestFirst = runsDown(raw, stamps);
+  const isNewestFirst = runsDown(
+    raw.map(({ day }, index) => ({ day, reading: stamps[index] ?? null })),
+  );
   const halves = halvesOfDay(raw, stamps, isNewestFirst);
   const zoned = stamps.find((stamp) => stamp?.zone)?.zone;
   const neighbour: SourcedZone | null = zoned
@@ -236,59 +233,6 @@ function namesDay(
   const { date, weekday, dayNumber } = stamp;
   const tells = date !== null || weekday !== null || dayNumber !== null;
   return stamp.dayShift !== null || (tells && dayOf(stamp) !== dayOf(before));
-}
-
-/** Whether most steps from one time to the next go down, as on a status page. */
-function runsDown(
-  raw: readonly RawEntry[],
-  stamps: readonly (Timestamp | null)[],
-): boolean {
-  let steps = 0;
-  let down = 0;
-  let before: { stamp: Timestamp; entry: RawEntry } | undefined;
-  for (const [index, stamp] of stamps.entries()) {
-    const entry = raw[index];
-    if (!stamp || !entry || (!stamp.time && !stamp.date)) continue;
-    const step = before ? stepBetween(before, { stamp, entry }) : 0;
-    if (step !== 0) steps++;
-    if (step < 0) down++;
-    before = { stamp, entry };
-  }
-  return (steps >= 2 && down === steps) || (steps >= 3 && down >= steps * 0.8);
-}
-
-/** Of times of day that lie further apart, either may be another day's. Minutes. */
-const longestStep = 8 * 60;
-
-interface DatedStamp {
-  readonly stamp: Timestamp;
-  readonly entry: RawEntry;
-}
-
-/** Above 0 where the second is later, below where it is earlier, 0 where that can't be told. */
-function stepBetween(first: DatedStamp, second: DatedStamp): number {
-  const days = [first, second].map(({ stamp, entry }) => {
-    const date = stamp.date ?? entry.day;
-    return date && ((date.year ?? 0) * 100 + date.month) * 100 + date.day;
-  });
-  const [from, to] = days;
-  if (from != null && to != null && from !== to) {
-    const hasYears = from > 10_000 === to > 10_000;
-    return hasYears ? to - from : 0;
-  }
-  const [was, is] = [first.stamp.weekday, second.stamp.weekday];
-  if (was !== null && is !== null && was !== is) return daysBetween(was, is);
-  const [a, b] = [first.stamp.time, second.stamp.time];
-  if (!a || !b) return 0;
-  const minutes = minuteOfDay(b) - minuteOfDay(a);
-  return Math.abs(minutes) < longestStep ? minutes : 0;
-}
-
-/** Days from one weekday to the nearest other one. */
-function daysBetween(first: string, second: string): number {
-  const days =
-    (weekdayNames.indexOf(second) - weekdayNames.indexOf(first) + 7) % 7;
-  return days > 3 ? days - 7 : days;
 }
 
 /** The words without Markdown's marks, on one line. */

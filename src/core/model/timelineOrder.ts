@@ -47,7 +47,13 @@ export function keepsStarts(
 ): boolean {
   const first = timeline[index];
   if (!first) return true;
-  if (order.some(({ doubts }) => doubts.missesMeridiem)) return false;
+  // Sorted, the list would no longer run newest first, and its days would be read the other way round.
+  if (first.reached.isNewestFirst) return false;
+  if (
+    order.some(({ doubts }) => doubts.missesMeridiem || doubts.meridiemSlip)
+  ) {
+    return false;
+  }
   let state = first.reached;
   for (const entry of order) {
     const { start, next } = resolve(entry.reading, entry.assumedZone, state);
