@@ -32,9 +32,8 @@ export function readDowntime(postmortem: Postmortem): Downtime | null {
       outage.source === "stated"
         ? told.some(({ range }) => isApproximate(text, range))
         : incident.timeline.some(
-            ({ start, timestamp }) =>
-              timestamp?.approximate &&
-              (start === outage.start || start === outage.end),
+            ({ start, approximate }) =>
+              approximate && (start === outage.start || start === outage.end),
           );
     return {
       length: between(length, length, isAbout ? "about" : null),

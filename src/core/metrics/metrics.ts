@@ -1,5 +1,6 @@
 import type { ImpactedKind } from "../model/impactedNouns";
 import type { Postmortem } from "../model/postmortem";
+import { readRates, type Rates } from "../model/rates";
 import type { Settings } from "../settings";
 import {
   readAffected,
@@ -8,6 +9,7 @@ import {
   type Affected,
   type AffectedCount,
 } from "./affected";
+import { costsOf, type Cost } from "./cost";
 import { readDowntime, type Downtime } from "./downtime";
 import {
   budgetUse,
@@ -33,6 +35,7 @@ export interface IncidentData {
   readonly affected: Affected | null;
   readonly users: AffectedCount | null;
   readonly requests: AffectedCount | null;
+  readonly rates: Rates;
 }
 
 /** Figures worked out from the text; null where the text doesn't give them. The numbers are the plain form of the figures. */
@@ -50,6 +53,9 @@ export type Measurements = {
   readonly weighted: Figure | null;
   /** Affected users × minutes. */
   readonly userMinutes: Figure | null;
+  /** Requests, orders or the like that failed, as counted or as their rate gives it. */
+  readonly failedRequests: AffectedCount | null;
+  readonly costs: readonly Cost[];
   /** One for each objective, in the order of the settings. */
   readonly errorBudgets: readonly UsedBudget[];
 };
@@ -100,6 +106,7 @@ function readIncidentData(postmortem: Postmortem): IncidentData {
     affected,
     users: readAffectedCount(postmortem, affected),
     requests: readFailedRequests(postmortem),
+    rates: readRates(postmortem.text, postmortem.lines, postmortem.sections),
   };
 }
 
@@ -129,6 +136,13 @@ export function figuresOf(
     data,
     weighted,
     userMinutes: userTime && product(userTime, exactly(perMillisecond)),
+    failedRequests: failedRequestsOf(data),
+    costs: costsOf(
+      data.rates,
+      settings.rates,
+      downtime?.length ?? null,
+      weighted,
+    ),
     errorBudgets: settings.objectives.flatMap((objective) => {
       const budget = errorBudgetOf(objective);
       return budget ? [usedBudget(budget, data, weighted)] : [];
@@ -159,6 +173,34 @@ function withQualifier(weighted: Figure | null, length: Figure): Figure | null {
     weighted &&
     product(weighted, { ...exactly(1), qualifier: length.qualifier })
   );
+}
+
+/** As counted, else rate × downtime × share of requests that failed; null where the text gives neither. */
+function failedRequestsOf({
+  requests,
+  rates,
+  downtime,
+  affected,
+}: IncidentData): AffectedCount | null {
+  if (requests) return requests;
+  const rate = rates.requests;
+  const isOfRequests =
+    affected?.of === "requests" || affected?.of === "traffic";
+  if (!rate || !downtime || !affected || !isOfRequests) return null;
+  const perMillisecond = over(
+    fractionOf(rate.count),
+    fractionOf(rate.seconds * 1000),
+  );
+  const all = product(downtime.length, {
+    ...exactly(perMillisecond),
+    qualifier: rate.approximate ? "about" : null,
+  });
+  return {
+    count: product(all, affected.share),
+    base: all,
+    unit: rate.unit,
+    range: rate.range,
+  };
 }
 
 function usedBudget(

@@ -1,4 +1,4 @@
-import type { TimelineEntry } from "../model/incident";
+import { chronological, type TimelineEntry } from "../model/incident";
 import { pickMilestones, type Milestone } from "../model/milestones";
 import {
   addDays,
@@ -40,7 +40,7 @@ export interface MomentsTold {
  */
 export function readMoments(postmortem: Postmortem): MomentsTold {
   const { timeline, outage } = postmortem.incident;
-  const timed = timeline.filter((entry) => entry.start?.time);
+  const timed = chronological(timeline);
   const picked: Partial<Record<Anchor, TimelineEntry>> = pickMilestones(timed);
   for (const [anchor, words] of furtherAnchors) {
     const entry = timed.find(({ text }) => words.test(text));
@@ -118,7 +118,7 @@ function momentOf(entry: TimelineEntry | undefined): Moment | null {
   if (!entry?.start) return null;
   return {
     point: entry.start,
-    approximate: entry.timestamp?.approximate ?? false,
+    approximate: entry.approximate,
     range: entry.timestamp?.range ?? entry.textRange,
     source: "timeline",
     text: entry.text,

@@ -17,6 +17,13 @@ export function metricsReport(measurements: Measurements): object {
     affectedOf: affected?.of ?? null,
     weightedDowntimeMinutes: plain(weightedDowntimeMinutes),
     userMinutes: figure(userMinutes),
+    affectedUsers: figure(measurements.data.users?.count),
+    failedRequests: figure(measurements.failedRequests?.count),
+    costs: measurements.costs.map(({ kind, amount, currency }) => ({
+      kind,
+      amount: figure(amount),
+      currency,
+    })),
     errorBudget: budgets[0] ?? null,
     errorBudgets: budgets,
   };

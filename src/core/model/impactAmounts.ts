@@ -11,9 +11,12 @@ import {
   singularNounPattern,
 } from "./impactedNouns";
 
-const amount =
+/** Source of a pattern for a number, its digits as a group. */
+export const amountPattern =
   "(\\d{1,3}(?:,\\d{3}){1,4}(?:\\.\\d{1,3})?|\\d{1,12}(?:\\.\\d{1,3})?)";
-const scale = "(?:\\s?(k|mm?|bn?|thousand|million|billion)(?!\\w))?";
+/** Source of a pattern for “k”, “million” and their like behind a number, as a group. */
+export const scalePattern =
+  "(?:\\s?(k|mm?|bn?|thousand|million|billion)(?!\\w))?";
 const noun = `(${impactedNounPattern}|${singularNounPattern})(?![\\w-])`;
 
 const scaleOf: Readonly<Record<string, number>> = {
@@ -27,14 +30,15 @@ const scaleOf: Readonly<Record<string, number>> = {
   billion: 1e9,
 };
 
-function amountOf(digits: string, suffix: string | undefined): number {
+/** The number that digits and what is behind them stand for. */
+export function amountOf(digits: string, suffix: string | undefined): number {
   const unit = scaleOf[(suffix ?? "").toLowerCase()] ?? 1;
   // Rounded: 4.71 thousand is 4710, not 4709.999….
   return Math.round(Number(digits.replaceAll(",", "")) * unit * 1000) / 1000;
 }
 
 const counted = new RegExp(
-  `(?<![\\w.,:$€£#/-])${amount}${scale}\\+?(?:\\s(?:out\\s)?(?:of|in)\\s(?:(?:the|our|all|a|total|of)\\s){0,4}${amount}${scale})?` +
+  `(?<![\\w.,:$€£#/-])${amountPattern}${scalePattern}\\+?(?:\\s(?:out\\s)?(?:of|in)\\s(?:(?:the|our|all|a|total|of)\\s){0,4}${amountPattern}${scalePattern})?` +
     `((?:\\s[a-z][a-z-]{0,20}){0,3}?)\\s${noun}`,
   "gi",
 );
@@ -127,9 +131,18 @@ const currencyOf: Readonly<Record<string, string>> = {
 const currencyCodes =
   "USD|EUR|GBP|JPY|CHF|CAD|AUD|NZD|INR|CNY|SEK|NOK|DKK|PLN|BRL|MXN|ZAR|NGN|KES|GHS|EGP|SGD|HKD|KRW";
 
+/** ISO 4217 of a sign, a name or a code; null where it is none. */
+export function currencyNamed(symbol: string): string | null {
+  const name = symbol.trim();
+  return (
+    currencyOf[name.toLowerCase()] ??
+    (currencyCodes.split("|").includes(name) ? name : null)
+  );
+}
+
 const money = new RegExp(
-  `(?<![\\w$])(US\\$|[$€£¥₹₦]|(?:${currencyCodes})\\s)\\s?${amount}${scale}` +
-    `|(?<![\\w.,$€£])${amount}${scale}\\s?(€|£|dollars|euros|pounds|(?:${currencyCodes})\\b)`,
+  `(?<![\\w$])(US\\$|[$€£¥₹₦]|(?:${currencyCodes})\\s)\\s?${amountPattern}${scalePattern}` +
+    `|(?<![\\w.,$€£])${amountPattern}${scalePattern}\\s?(€|£|dollars|euros|pounds|(?:${currencyCodes})\\b)`,
   "gi",
 );
 
@@ -142,7 +155,7 @@ export function moneyIn({ start, source }: Passage): MoneyAmount[] {
       range: rangeAt(start, match),
       raw: match[0],
       amount: amountOf(match[2] ?? match[4] ?? "", match[3] ?? match[5]),
-      currency: currencyOf[symbol.toLowerCase()] ?? symbol.toUpperCase(),
+      currency: currencyNamed(symbol) ?? symbol.toUpperCase(),
     };
   });
 }

@@ -93,6 +93,25 @@ export function* readIncident(
   };
 }
 
+/**
+ * The entries with a time of day, from the earliest to the latest wherever they stand: a list may run newest first. All
+ * stay where they stand where some don't compare.
+ */
+export function chronological(
+  timeline: readonly TimelineEntry[],
+): TimelineEntry[] {
+  const timed = timeline.filter((entry) => entry.start?.time);
+  const first = timed[0]?.start;
+  const since = timed.map(({ start }) =>
+    first && start ? minutesBetween(first, start) : null,
+  );
+  if (since.includes(null)) return timed;
+  return timed
+    .map((entry, index) => ({ entry, minutes: since[index] ?? 0 }))
+    .sort((a, b) => a.minutes - b.minutes)
+    .map(({ entry }) => entry);
+}
+
 function zoneOfSetting(name: string): SourcedZone | null {
   const zone = name === "" ? null : timeZoneAt(name, 0, name.length);
   if (!zone) return null;
@@ -114,7 +133,7 @@ function outageOf(
 
 /** From the entry that starts the incident, or its first, to the last one that mitigates or resolves it, or its last. */
 function outageOfTimeline(timeline: readonly TimelineEntry[]): Outage | null {
-  const timed = timeline.filter((entry) => entry.start?.time);
+  const timed = chronological(timeline);
   const first =
     timed.find((entry) => entry.milestone === "started") ?? timed[0];
   const last =
