@@ -43,6 +43,28 @@ export function durationsIn(text: string, range: TextRange): StatedDuration[] {
   return found;
 }
 
+/** The length of a field made for it, where "00:45:10" is one too. */
+export function lengthInField(
+  text: string,
+  range: TextRange,
+): StatedDuration | null {
+  const source = cutAt(text, range.end);
+  const at =
+    range.start + (matchAt(beforeClock, source, range.start)?.[0].length ?? 0);
+  const length =
+    matchAt(clockAlone, source, at) && readClock(source, at, named);
+  return length
+    ? stated(source, at, length, source.slice(range.start, at))
+    : (durationsIn(text, range)[0] ?? null);
+}
+
+const named = "Duration: ";
+const beforeClock =
+  /[\s*_~`]{0,6}(?:(?:about|approximately|around|over|under|nearly)\s)?/iy;
+/** Hours, minutes and seconds, or hours and minutes that the value consists of. */
+const clockAlone =
+  /\d{1,3}:[0-5]\d:[0-5]\d(?![\d:])|0?\d:[0-5]\d(?=[\s*_`]*(?:\(|$|\n|h))/y;
+
 const anchor = new RegExp(
   `(?<![\\w$€£¥#+/.–-]|\\d[:.,])\\d|\\bP(?=T?\\d)|\\b(?:half|quarter|an?|${[
     ...numberWords.keys(),

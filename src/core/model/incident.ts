@@ -2,10 +2,12 @@ import type { Settings } from "../settings";
 import { eachInSteps, type Steps } from "../steps";
 import type { TextRange } from "../text";
 import type { DayMonthOrder } from "./calendarDates";
+import { readFields } from "./fields";
 import type { FrontMatter } from "./frontMatter";
 import { readImpact, type Impact } from "./impact";
 import type { SourceLine } from "./lines";
 import { milestoneOf, type Milestone } from "./milestones";
+import { readMilestones, type MilestoneMoments } from "./milestoneMoments";
 import { minutesBetween, type PointInTime } from "./pointInTime";
 import { isOfKind, type Section } from "./sections";
 import { readStatedTimes, type StatedTimes } from "./statedTimes";
@@ -25,6 +27,8 @@ import { timeZoneAt } from "./timeZones";
 /** The event that a postmortem tells of. */
 export interface Incident {
   readonly timeline: readonly TimelineEntry[];
+  /** When each milestone was reached, by field, timeline, section or sentence, and which words say so. */
+  readonly milestones: MilestoneMoments;
   readonly disorder: readonly Disorder[];
   /** The lists of the timeline that run from the latest to the earliest. */
   readonly newestFirst: readonly NewestFirst[];
@@ -57,7 +61,8 @@ export function* readIncident(
   frontMatter: FrontMatter | null,
   settings: Settings,
 ): Steps<Incident> {
-  const stated = readStatedTimes(text, lines, sections, frontMatter);
+  const fields = readFields(text, lines, sections, tables, frontMatter);
+  const stated = readStatedTimes(text, lines, sections, fields);
   yield;
   const entries: RawEntry[] = [];
   let until = -1;
@@ -81,8 +86,17 @@ export function* readIncident(
     const milestone = milestoneOf(entry.text, entry.label);
     timeline.push({ ...entry, milestone });
   });
+  const context = { date: stated.date, zone: stated.zone };
   return {
     timeline,
+    milestones: readMilestones(
+      text,
+      timeline,
+      fields,
+      sections,
+      stated.prose,
+      context,
+    ),
     disorder: findDisorder(timeline),
     newestFirst: findNewestFirst(timeline),
     dateOrder,

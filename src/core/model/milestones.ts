@@ -11,6 +11,10 @@ export const milestones = [
 
 export type Milestone = (typeof milestones)[number];
 
+export function isMilestone(word: string): word is Milestone {
+  return (milestones as readonly string[]).includes(word);
+}
+
 /**
  * The milestone that a timeline entry tells of; null where it tells of none, or only that one is hoped for or missed.
  * `label` are the words set off before the entry's text ("Detection"), null where there are none; they go first, as do words

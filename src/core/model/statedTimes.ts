@@ -1,7 +1,13 @@
 import type { TextRange } from "../text";
-import { durationsIn, type StatedDuration } from "./durations";
-import { frontMatterLines, type FrontMatter } from "./frontMatter";
+import { durationsIn, lengthInField, type StatedDuration } from "./durations";
+import {
+  isResponseTime,
+  type Field,
+  type FieldKind,
+  type ResponseTime,
+} from "./fields";
 import type { SourceLine } from "./lines";
+import { isMilestone } from "./milestones";
 import type { CalendarDate, PointInTime } from "./pointInTime";
 import { isOfKind, type Section } from "./sections";
 import type { SourcedZone } from "./sourcedZones";
@@ -28,6 +34,10 @@ export interface StatedTimes {
   readonly zoneSource: SourcedZone | null;
   /** The times outside of the timeline: in the title, in fields, in summary and impact, in document order of these. */
   readonly stamps: readonly Timestamp[];
+  /** In the text's order. */
+  readonly responses: readonly StatedResponse[];
+  /** Where people tell how long it took: summary, impact, what stands before the story. */
+  readonly prose: readonly TextRange[];
 }
 
 /** Words that bind a length of time to the outage where it stands in prose. */
@@ -48,57 +58,149 @@ const aside = /\b(?:within|after|every|each|first|last|next)(?: the)? ~?$/i;
 const tookTo =
   /\b(?:took|takes|spent)\b.{0,60}?\b(?:detect|notice|find|respond|identify|acknowledge|react|diagnos)/i;
 
+/** A length that the document states for the team's own response: "Time to detect: 5 min". */
+export interface StatedResponse {
+  readonly kind: ResponseTime;
+  /** The field's name, as written: "TTD". */
+  readonly title: string;
+  readonly length: StatedDuration;
+}
+
 /** Reads duration, window, day and zone from the fields made for them first, then from the prose of summary and impact. */
 export function readStatedTimes(
   text: string,
   lines: readonly SourceLine[],
   sections: readonly Section[],
-  frontMatter: FrontMatter | null,
+  fields: readonly Field[],
 ): StatedTimes {
-  const fields = sections
-    .filter((section) => isOfKind(section, "duration"))
-    .slice(0, mostPlaces);
+  const blocks = codeBlocks(lines);
   const prose = proseRanges(lines, sections)
     .slice(0, mostPlaces)
-    .map(beginning);
-  const fieldRanges = fields.map((section) => beginning(section.body));
+    .flatMap((range) => withoutBlocks(beginning(range), blocks));
+  const places = durationPlaces(sections, fields);
+  const ranges = places.map(({ range }) => range);
   const zoneSource =
-    zoneOfFields(text, fields) ??
-    zoneOfFrontMatter(text, frontMatter) ??
+    zoneOfFields(text, places, fields) ??
     inProse(zoneSentence(text, lines)) ??
     inProse(firstOf(prose, (range) => zoneOfTimes(text, range)));
   const zone = zoneSource?.zone ?? null;
   const length =
-    firstOf(fieldRanges, (range) => durationsIn(text, range)[0]) ??
+    firstOf(ranges, (range) => lengthInField(text, range)) ??
     firstOf(prose, (range) => outageLength(text, range));
-  const pair = startEndPair(text, fields, zone);
-  const windows = pair
-    ? [pair]
-    : (firstOf(fieldRanges, (range) => statedWindows(text, range, zone)) ??
-      firstOf(prose, (range) => statedWindows(text, range, zone)) ??
-      []);
-  const date =
-    windows.find((window) => window.start.date)?.start.date ??
-    dateOfDocument(text, sections, fieldRanges, prose, frontMatter);
+  const pairs = startEndPairs(text, fields, zone);
+  const windows =
+    pairs.length > 0
+      ? pairs
+      : (firstOf(ranges, (range) => statedWindows(text, range, zone)) ??
+        firstOf(prose, (range) => statedWindows(text, range, zone)) ??
+        []);
   const titles = sections
     .filter(({ kind }) => kind === "title")
     .map(({ titleRange }) => titleRange);
-  const stamps = [...titles, ...fieldRanges, ...prose].flatMap((range) =>
-    timestampsIn(text, range),
-  );
+  const dates = fields
+    .filter(({ kind }) => kind === "date" || isMilestone(kind))
+    .sort((a, b) => Number(b.kind === "date") - Number(a.kind === "date"))
+    .map(({ value }) => value);
+  const dateIn = (range: TextRange): CalendarDate | null =>
+    timestampsIn(text, range).find((stamp) => stamp.date)?.date ?? null;
   return {
-    length: length ?? null,
+    length,
     windows,
-    date: date ?? null,
+    date:
+      windows.find((window) => window.start.date)?.start.date ??
+      firstOf([...ranges, ...dates, ...titles, ...prose], dateIn),
     zone,
     zoneSource,
-    stamps,
+    responses: fields.flatMap((field) => responseOf(text, field)),
+    prose,
+    stamps: [...titles, ...ranges, ...dates, ...prose].flatMap((range) =>
+      timestampsIn(text, range),
+    ),
   };
+}
+
+/** Where start, end and length have a place of their own: sections of that kind, and fields. */
+interface DurationPlace {
+  readonly title: string;
+  readonly range: TextRange;
+  readonly isFrontMatter: boolean;
+}
+
+function durationPlaces(
+  sections: readonly Section[],
+  fields: readonly Field[],
+): DurationPlace[] {
+  const own = sections
+    .filter((section) => isOfKind(section, "duration"))
+    .map(({ title, body }) => ({
+      title,
+      range: beginning(body),
+      isFrontMatter: false,
+    }));
+  const other = fields
+    .filter(({ kind, place }) => fieldsOfTime.has(kind) && place !== "section")
+    .map(({ title, value, place }) => ({
+      title,
+      range: value,
+      isFrontMatter: place === "frontMatter",
+    }));
+  return [...own, ...other]
+    .sort((a, b) => Number(a.isFrontMatter) - Number(b.isFrontMatter))
+    .slice(0, mostPlaces);
+}
+
+const fieldsOfTime: ReadonlySet<FieldKind> = new Set([
+  "duration",
+  "window",
+  "started",
+  "resolved",
+]);
+
+function responseOf(
+  text: string,
+  { kind, title, value }: Field,
+): StatedResponse[] {
+  if (!isResponseTime(kind)) return [];
+  const length = lengthInField(text, value);
+  return length ? [{ kind, title, length }] : [];
 }
 
 /** Who has not said within so many sections, and within so many UTF-16 units of each, how long it took, does not say it. */
 const mostPlaces = 20;
 const longestPlace = 10_000;
+
+/** Fenced code, front matter and the like: what stands there is no prose. */
+function codeBlocks(lines: readonly SourceLine[]): TextRange[] {
+  const blocks: { start: number; end: number }[] = [];
+  let open: { start: number; end: number } | undefined;
+  for (const { context, range } of lines) {
+    if (context !== "code" && context !== "frontMatter") {
+      open = undefined;
+    } else if (open) {
+      open.end = range.end;
+    } else {
+      open = { ...range };
+      blocks.push(open);
+    }
+  }
+  return blocks;
+}
+
+function withoutBlocks(
+  range: TextRange,
+  blocks: readonly TextRange[],
+): TextRange[] {
+  const parts: TextRange[] = [];
+  let { start } = range;
+  for (const block of blocks) {
+    if (block.end <= start) continue;
+    if (block.start >= range.end) break;
+    if (block.start > start) parts.push({ start, end: block.start });
+    start = block.end;
+  }
+  if (start < range.end) parts.push({ start, end: range.end });
+  return parts;
+}
 
 function beginning({ start, end }: TextRange): TextRange {
   return { start, end: Math.min(end, start + longestPlace) };
@@ -167,25 +269,30 @@ function statedWindow(window: TimeWindow, zone: TimeZone | null): StatedWindow {
   };
 }
 
-/** `Start Time: …` and `End Time: …`, each in its own field or on lines of one. */
-function startEndPair(
+/** `Start Time: …` and `End Time: …`, each in its own field; as many pairs as there are of both. */
+function startEndPairs(
   text: string,
-  fields: readonly Section[],
+  fields: readonly Field[],
   zone: TimeZone | null,
-): StatedWindow | null {
-  const moment = (words: RegExp): Timestamp | undefined => {
-    for (const field of fields) {
-      if (!words.test(field.title)) continue;
-      const found = timestampsIn(text, field.body).find((stamp) => stamp.time);
-      if (found) return found;
-    }
-    return undefined;
-  };
-  const start = moment(/\b(?:start|began|begin)/i);
-  const end = moment(/\bend/i);
-  if (!start || !end) return null;
-  const range = { start: start.range.start, end: end.range.end };
-  return statedWindow({ range, start, end }, zone);
+): StatedWindow[] {
+  const momentsOf = (kind: FieldKind): Timestamp[] =>
+    fields.flatMap((field) => {
+      if (field.kind !== kind) return [];
+      const stamp = timestampsIn(text, field.value).find(({ time }) => time);
+      return stamp ? [stamp] : [];
+    });
+  const starts = momentsOf("started");
+  const ends = momentsOf("resolved");
+  const count = starts.length === ends.length ? starts.length : 1;
+  return starts.slice(0, count).flatMap((start, index) => {
+    const end = ends[index];
+    if (!end) return [];
+    const range = {
+      start: Math.min(start.range.start, end.range.start),
+      end: Math.max(start.range.end, end.range.end),
+    };
+    return [statedWindow({ range, start, end }, zone)];
+  });
 }
 
 /** What “lasted” outweighs what merely stands in a sentence about the outage. */
@@ -222,27 +329,31 @@ function sentenceAround(
   return text.slice(start, end);
 }
 
+/** A field for the zone goes first, then the zone of a time in a field. */
 function zoneOfFields(
   text: string,
-  fields: readonly Section[],
+  places: readonly DurationPlace[],
+  fields: readonly Field[],
 ): SourcedZone | null {
-  for (const { title, body } of fields) {
-    const zone = zoneWithin(text, beginning(body));
-    if (zone) return { zone, place: "field", title };
-  }
-  return null;
-}
-
-/** `timezone: Europe/Berlin`, or the zone of a time in a field. */
-function zoneOfFrontMatter(
-  text: string,
-  frontMatter: FrontMatter | null,
-): SourcedZone | null {
-  for (const { title, value } of frontMatterLines(text, frontMatter)) {
-    const zone = /^(?:time[ _-]?zone|tz)$/i.test(title)
-      ? timeZoneAt(text, value.start, value.end)
-      : timestampsIn(text, value).find((stamp) => stamp.zone)?.zone;
-    if (zone) return { zone, place: "frontMatter", title };
+  const named = fields
+    .filter(({ kind }) => kind === "timeZone")
+    .map(({ title, value, place }) => ({
+      title,
+      isFrontMatter: place === "frontMatter",
+      zone: timeZoneAt(text, value.start, value.end),
+    }));
+  const found = [
+    ...named,
+    ...places.map((place) => ({
+      ...place,
+      zone: zoneWithin(text, place.range),
+    })),
+  ];
+  for (const isFrontMatter of [false, true]) {
+    for (const { zone, title, ...place } of found) {
+      if (!zone || place.isFrontMatter !== isFrontMatter) continue;
+      return { zone, title, place: isFrontMatter ? "frontMatter" : "field" };
+    }
   }
   return null;
 }
@@ -290,32 +401,4 @@ function linesOf(text: string, range: TextRange): TextRange[] {
     else start += 1;
   }
   return ranges;
-}
-
-function dateOfDocument(
-  text: string,
-  sections: readonly Section[],
-  fields: readonly TextRange[],
-  prose: readonly TextRange[],
-  frontMatter: FrontMatter | null,
-): CalendarDate | null {
-  const dateIn = (range: TextRange): CalendarDate | null =>
-    timestampsIn(text, range).find((stamp) => stamp.date)?.date ?? null;
-  const named = sections
-    .filter(
-      (section) =>
-        section.kind === "metadata" &&
-        /^(?:incident )?date/i.test(section.title),
-    )
-    .map((section) => section.body);
-  const titles = sections
-    .filter((section) => section.kind === "title")
-    .map((section) => section.titleRange);
-  return (
-    firstOf([...fields, ...named, ...titles], dateIn) ??
-    (frontMatter && "date" in frontMatter.fields
-      ? dateIn(frontMatter.range)
-      : null) ??
-    firstOf(prose, dateIn)
-  );
 }
