@@ -2,5 +2,5 @@
 export { analyzeInSteps } from "./analyze";
 export { measure } from "./metrics/metrics";
 export { renderBlocks } from "./render/html";
-export { outageText } from "./render/text";
+export { outageText, responseText } from "./render/text";
 export { templates } from "./templates";

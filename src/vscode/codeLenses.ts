@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { isOwnMarkdown, type Analyses } from "./analyses";
 import { settingsFor } from "./settings";
 
-/** Shows the outage's duration and the share of users affected over the title. */
+/** Shows the outage's figures over the title, and the response times over the timeline.. */
 export function registerCodeLenses(analyses: Analyses): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   return vscode.Disposable.from(
@@ -18,18 +18,32 @@ export function registerCodeLenses(analyses: Analyses): vscode.Disposable {
           if (!isOwnMarkdown(document)) return [];
           const { postmortem } = await analyses.of(document);
           if (!postmortem) return [];
-          const { measure, outageText } = await import("../core/editor");
-          const title = outageText(measure(postmortem, settingsFor(document)));
-          if (title === null) return [];
-          const line =
-            postmortem.sections.find(({ kind }) => kind === "title")?.line ?? 0;
+          const { measure, outageText, responseText } =
+            await import("../core/editor");
+          const measurements = measure(postmortem, settingsFor(document));
+          const style = { locale: vscode.env.language };
+          const lens = (
+            kind: "title" | "timeline",
+            title: string | null,
+          ): vscode.CodeLens[] => {
+            if (title === null) return [];
+            const section = postmortem.sections.find(
+              (each) => each.kind === kind,
+            );
+            if (!section && kind === "timeline") return [];
+            const line = section?.line ?? 0;
+            return [
+              new vscode.CodeLens(new vscode.Range(line, 0, line, 0), {
+                title,
+                tooltip: "Worked out from this postmortem. Open its preview",
+                command: "postmortem.openPreviewToSide",
+                arguments: [document.uri],
+              }),
+            ];
+          };
           return [
-            new vscode.CodeLens(new vscode.Range(line, 0, line, 0), {
-              title,
-              tooltip: "Worked out from this postmortem. Open its preview",
-              command: "postmortem.openPreviewToSide",
-              arguments: [document.uri],
-            }),
+            ...lens("title", outageText(measurements, style)),
+            ...lens("timeline", responseText(measurements, style)),
           ];
         },
       },

@@ -28,8 +28,8 @@ describe("analyze", () => {
     assert.ok(postmortem);
     assert.equal(template?.id, "alx-0x19");
     assert.equal(
-      outageText(measure(postmortem, fixtureSettings)),
-      "Outage 1 h 30 min · 50 % of customers",
+      outageText(measure(postmortem, fixtureSettings), { locale: "en" }),
+      "Outage 1 h 30 min · 50 % of customers · 208 % of the 30-day 99.9 % budget",
     );
   });
 

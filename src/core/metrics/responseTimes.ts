@@ -23,6 +23,10 @@ export interface ResponseMetric {
   /** The same in one word, for a line of figures. */
   readonly shortTitle: string;
   readonly to: Anchor;
+  /** Whether it is among those that are most asked for. */
+  readonly isHeadline: boolean;
+  /** Whether a postmortem is expected to tell it, so that it is asked for where it is missing. */
+  readonly isExpected: boolean;
   /** What the moment it is measured to is: completes “from the start of the impact until …”. */
   readonly until: string;
   /** An entry that would give it. */
@@ -39,6 +43,8 @@ export const responseMetrics: readonly ResponseMetric[] = [
     title: "Time to detect",
     shortTitle: "Detect",
     to: "detected",
+    isHeadline: true,
+    isExpected: true,
     until: "somebody or something noticed",
     example: "14:12 Monitoring alerts",
   },
@@ -47,6 +53,8 @@ export const responseMetrics: readonly ResponseMetric[] = [
     title: "Time to acknowledge",
     shortTitle: "Acknowledge",
     to: "acknowledged",
+    isHeadline: false,
+    isExpected: true,
     until: "somebody took it up",
     example: "14:16 @alice acknowledges the page",
   },
@@ -55,6 +63,8 @@ export const responseMetrics: readonly ResponseMetric[] = [
     title: "Time to declare",
     shortTitle: "Declare",
     to: "declared",
+    isHeadline: false,
+    isExpected: false,
     until: "an incident was declared",
     example: "14:20 Incident declared",
   },
@@ -63,6 +73,8 @@ export const responseMetrics: readonly ResponseMetric[] = [
     title: "Time to escalate",
     shortTitle: "Escalate",
     to: "escalated",
+    isHeadline: true,
+    isExpected: true,
     until: "it was handed on",
     example: "14:40 Escalated to the database team",
   },
@@ -71,6 +83,8 @@ export const responseMetrics: readonly ResponseMetric[] = [
     title: "Time to identify",
     shortTitle: "Identify",
     to: "identified",
+    isHeadline: false,
+    isExpected: true,
     until: "the cause was found",
     example: "14:58 Root cause identified",
   },
@@ -79,6 +93,8 @@ export const responseMetrics: readonly ResponseMetric[] = [
     title: "Time to mitigate",
     shortTitle: "Mitigate",
     to: "mitigated",
+    isHeadline: false,
+    isExpected: true,
     until: "the severe impact was over",
     example: "15:10 Deployment rolled back",
   },
@@ -87,6 +103,8 @@ export const responseMetrics: readonly ResponseMetric[] = [
     title: "Time to resolve",
     shortTitle: "Resolve",
     to: "resolved",
+    isHeadline: true,
+    isExpected: true,
     until: "everything worked again",
     example: "15:35 Service restored",
   },
@@ -95,6 +113,8 @@ export const responseMetrics: readonly ResponseMetric[] = [
     title: "Time to close",
     shortTitle: "Close",
     to: "closed",
+    isHeadline: false,
+    isExpected: false,
     until: "the response ended",
     example: "16:30 Incident closed",
   },

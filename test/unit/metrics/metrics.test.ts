@@ -1,10 +1,5 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import {
-  durationText,
-  outageText,
-  percentText,
-} from "../../../src/core/render/text";
 import { responseMetrics } from "../../../src/core/metrics/responseTimes";
 import { measurementsOf } from "../../support/figures";
 
@@ -46,47 +41,18 @@ describe("measure", () => {
     assert.equal(measured.durationMinutes, null);
     assert.equal(measured.weightedDowntimeMinutes, null);
     assert.equal(measured.affected, null);
-    assert.equal(outageText(measured), null);
   });
 
   it("takes a stated length where there is no window", () => {
     const measured = measurementsOf("**Duration:** about 45 minutes\n");
-    assert.equal(outageText(measured), "Outage 45 min");
+    assert.equal(measured.durationMinutes, 45);
+    assert.equal(measured.data.downtime?.length.qualifier, "about");
   });
 
   it("takes words for a share where no figure is given", () => {
     const measured = measurementsOf(
       "## Impact\n\nThe service was unavailable for all users.\n",
     );
-    assert.equal(outageText(measured), "100 % of users");
-  });
-});
-
-describe("figures in words", () => {
-  it("gives a length in days, hours and minutes", () => {
-    assert.deepEqual(
-      [0, 1.5, 45, 60, 90, 465, 1440, 1530, 4321].map(durationText),
-      [
-        "0 s",
-        "1 min 30 s",
-        "45 min",
-        "1 h",
-        "1 h 30 min",
-        "7 h 45 min",
-        "1 d",
-        "1 d 1 h 30 min",
-        "3 d 1 min",
-      ],
-    );
-  });
-
-  it("gives a share with one decimal at most", () => {
-    assert.deepEqual([0, 0.3, 0.125, 1 / 3, 1].map(percentText), [
-      "0 %",
-      "30 %",
-      "12.5 %",
-      "33.3 %",
-      "100 %",
-    ]);
+    assert.deepEqual(measured.affected, { share: 1, of: "users" });
   });
 });
