@@ -20,7 +20,7 @@ const rooms: Readonly<
   core: {
     parts: /^core\//,
     packages:
-      /^(unified|remark-[a-z]+|mdast|mdast-util-[a-z-]+|hast|hast-util-[a-z-]+|micromark[a-z-]*|js-yaml|smol-toml|temporal-polyfill(\/.*)?|fastest-levenshtein)$/,
+      /^(unified|remark-[a-z]+|mdast|mdast-util-[a-z-]+|hast|hast-util-[a-z-]+|micromark[a-z-]*|js-yaml|smol-toml|temporal-polyfill(\/.*)?)$/,
   },
   vscode: { parts: /^(vscode|core)\/|^protocol$/, packages: /^vscode$/ },
   cli: {

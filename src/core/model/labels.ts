@@ -8,6 +8,7 @@ export interface Label {
   /** The words, without markup and closing colon. */
   readonly range: TextRange;
   readonly markup: LabelMarkup;
+  /** Whether a colon sets it off from its text; behind bold or italic words also a dash between spaces. */
   readonly colon: boolean;
   /** Offset at which the text after label, markup, colon and space begins. */
   readonly textStart: number;
@@ -21,11 +22,26 @@ const closingMarkup = /(?:\*{1,3}|_{1,3}|<\/(?:b|strong|i|em|u|h[1-6])>)+/iy;
 
 /** The label that a line's content begins with; null where it has no markup, no colon and more than a label's words. */
 export function labelAt(text: string, content: TextRange): Label | null {
+  return labelWithin(text, withoutLineBreak(text, content));
+}
+
+/** The same for a range that ends where its words do. */
+export function labelWithin(text: string, content: TextRange): Label | null {
   openingMarkup.lastIndex = content.start;
   const opening = openingMarkup.exec(text)?.[0] ?? "";
   return opening === ""
     ? plainLabel(text, content)
     : markedLabel(text, content, opening);
+}
+
+/** Without the mark that breaks the line at its end: `<br>` or a backslash. */
+function withoutLineBreak(text: string, { start, end }: TextRange): TextRange {
+  const last = text[end - 1];
+  if (last !== ">" && last !== "\\") return { start, end };
+  const mark = /\s*(?:<br\s?\/?>|\\)$/i.exec(
+    text.slice(Math.max(start, end - 12), end),
+  );
+  return { start, end: end - (mark?.[0].length ?? 0) };
 }
 
 function plainLabel(text: string, content: TextRange): Label | null {
@@ -68,7 +84,7 @@ function markedLabel(
   closingMarkup.lastIndex = start + close;
   const closing = closingMarkup.exec(text)?.[0] ?? "";
   let after = start + close + closing.length;
-  const colon = /\s*:/y;
+  const colon = /\s*:|\s+[-–—](?=\s)/y;
   colon.lastIndex = after;
   const outside = colon.exec(text)?.[0];
   if (outside !== undefined && after + outside.length <= content.end) {

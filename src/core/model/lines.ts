@@ -9,6 +9,7 @@ export type LineContext =
   | "table"
   | "code"
   | "html"
+  | "comment"
   | "frontMatter"
   | "quote"
   | "rule";
@@ -157,7 +158,12 @@ function markBlocks(text: string, tree: Root, drafts: Draft[]): void {
         setContext(drafts, first, last, "code");
         continue;
       case "html":
-        setContext(drafts, first, last, "html");
+        setContext(
+          drafts,
+          first,
+          last,
+          /^<!--(?:(?!-->)[^])*-->\s*$/.test(node.value) ? "comment" : "html",
+        );
         continue;
       case "table":
         setContext(drafts, first, last, "table");

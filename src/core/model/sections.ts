@@ -1,25 +1,15 @@
 import { eachInSteps, type Steps } from "../steps";
 import type { TextRange } from "../text";
-import { labelAt, type Label } from "./labels";
 import type { SourceLine } from "./lines";
 import {
-  normalizeTitle,
-  sectionNameOf,
-  type SectionKind,
-  type SectionName,
-} from "./sectionNames";
-import { dayHeadingIn, timestampAt } from "./timestamps";
+  candidateAt,
+  isInList,
+  type Candidate,
+  type SectionStyle,
+} from "./sectionCandidates";
+import { normalizeTitle, type SectionKind } from "./sectionNames";
 
-export type SectionStyle =
-  | "atx"
-  | "setext"
-  | "bold"
-  | "bold-inline"
-  | "italic"
-  | "list-label"
-  | "plain-colon"
-  | "plain"
-  | "html";
+export type { SectionStyle } from "./sectionCandidates";
 
 /** A heading or label and what stands under it, deeper sections included. */
 export interface Section {
@@ -72,14 +62,6 @@ const timelineEnders: ReadonlySet<SectionKind> = new Set([
   "actionItems",
   "lessonsLearned",
 ]);
-
-interface Candidate {
-  readonly name: SectionName | undefined;
-  readonly titleRange: TextRange;
-  readonly style: SectionStyle;
-  readonly level: number;
-  readonly bodyStart: number;
-}
 
 type Draft = Omit<Section, "endLine" | "body"> & {
   bodyStart: number;
@@ -137,189 +119,6 @@ export function* readSections(
       body: { start: Math.min(bodyStart, end), end },
     };
   });
-}
-
-function candidateAt(
-  text: string,
-  lines: readonly SourceLine[],
-  line: SourceLine,
-  inTimeline: boolean,
-): Candidate | undefined {
-  if (line.context === "heading") {
-    if (line.headingDepth === 0) return undefined;
-    return headingCandidate(text, line, inTimeline);
-  }
-  if (line.context === "html") return htmlCandidate(text, line);
-  if (line.context !== "text") return undefined;
-  return (
-    unspacedHeading(text, line) ?? labelCandidate(text, lines, line, inTimeline)
-  );
-}
-
-function headingCandidate(
-  text: string,
-  line: SourceLine,
-  inTimeline: boolean,
-): Candidate | undefined {
-  const titleRange = withoutMarkup(text, line.content);
-  const title = text.slice(titleRange.start, titleRange.end);
-  if (
-    inTimeline &&
-    (timestampAt(text, line.content) || dayHeadingIn(text, line.content))
-  ) {
-    return undefined;
-  }
-  return {
-    name: sectionNameOf(title, true),
-    titleRange,
-    style: line.headingStyle ?? "atx",
-    level: line.headingDepth,
-    bodyStart: line.range.end,
-  };
-}
-
-/** `#Postmortem`: no heading in CommonMark, but meant as one. A hashtag or a reference (`#482`) is not. */
-function unspacedHeading(
-  text: string,
-  line: SourceLine,
-): Candidate | undefined {
-  const source = text.slice(line.content.start, line.content.end);
-  const marks = /^#{1,6}(?=[^\s#!])/.exec(source);
-  if (!marks || isInList(line) || source.length > 80) return undefined;
-  const titleRange = withoutMarkup(text, {
-    start: line.content.start + marks[0].length,
-    end: line.content.end,
-  });
-  const title = text.slice(titleRange.start, titleRange.end);
-  const name = sectionNameOf(title, true);
-  if (!name && !/\bpostmortem\b/.test(normalizeTitle(title))) return undefined;
-  return {
-    name,
-    titleRange,
-    style: "plain",
-    level: marks[0].length,
-    bodyStart: line.range.end,
-  };
-}
-
-function htmlCandidate(text: string, line: SourceLine): Candidate | undefined {
-  const source = text.slice(line.range.start, line.range.end);
-  const match = /<h([1-6])(?:\s[^<>]*)?>([^\n]{1,200}?)<\/h\1>/i.exec(source);
-  if (!match?.[2]) return undefined;
-  const start = line.range.start + match.index + match[0].indexOf(">") + 1;
-  const titleRange = withoutMarkup(text, {
-    start,
-    end: start + match[2].length,
-  });
-  return {
-    name: sectionNameOf(text.slice(titleRange.start, titleRange.end), true),
-    titleRange,
-    style: "html",
-    level: Number(match[1]),
-    bodyStart: line.range.start + match.index + match[0].length,
-  };
-}
-
-function labelCandidate(
-  text: string,
-  lines: readonly SourceLine[],
-  line: SourceLine,
-  inTimeline: boolean,
-): Candidate | undefined {
-  const inList = isInList(line);
-  if (inList && !line.startsItem) return undefined;
-  const label =
-    (inTimeline && !inList ? stampedLabel(text, line) : null) ??
-    labelAt(text, line.content);
-  if (!label || !mayNameSection(lines, line, label, inTimeline)) {
-    return undefined;
-  }
-  const title = text.slice(label.range.start, label.range.end);
-  const isPlain = label.markup === "plain";
-  if (isPlain && !/^[\p{Lu}\d]/u.test(title)) return undefined;
-  const name = sectionNameOf(title, !inList && label.wholeLine && !isPlain);
-  // “TODO” is a heading of tasks only where it stands as a heading proper.
-  if (!name || normalizeTitle(title) === "todo") return undefined;
-  return {
-    name,
-    titleRange: label.range,
-    bodyStart: label.textStart,
-    ...formOf(line, label),
-  };
-}
-
-/** Whether a line of this form can open a section, whatever its words say. */
-function mayNameSection(
-  lines: readonly SourceLine[],
-  line: SourceLine,
-  label: Label,
-  inTimeline: boolean,
-): boolean {
-  if (label.colon) return true;
-  if (isInList(line)) {
-    return (
-      label.markup !== "plain" || (!inTimeline && hasChildren(lines, line))
-    );
-  }
-  if (!label.wholeLine) return false;
-  return (
-    label.markup !== "plain" ||
-    [line.index - 1, line.index + 1].some(
-      (index) => lines[index]?.context !== "text",
-    )
-  );
-}
-
-/** A line right under a list without its indentation is meant to stand outside of it. */
-function isInList(line: SourceLine): boolean {
-  return line.listDepth > 0 && !line.isLazy;
-}
-
-function formOf(
-  line: SourceLine,
-  { markup, colon, wholeLine }: Label,
-): Pick<Candidate, "style" | "level"> {
-  if (isInList(line)) {
-    return { style: "list-label", level: 8 + line.listDepth };
-  }
-  const isPlain = markup === "plain";
-  if (!wholeLine) {
-    return { style: isPlain ? "plain-colon" : "bold-inline", level: 8 };
-  }
-  if (!isPlain) return { style: markup, level: 7 };
-  return { style: colon ? "plain-colon" : "plain", level: 7 };
-}
-
-/** “**15:10 UTC: Resolution**”: a label behind the time in an entry's bold line. */
-function stampedLabel(text: string, line: SourceLine): Label | null {
-  if (!/^(?:\*\*|__)/.test(text.slice(line.content.start, line.content.end))) {
-    return null;
-  }
-  const timestamp = timestampAt(text, line.content);
-  if (!timestamp) return null;
-  const range = withoutMarkup(text, {
-    start: timestamp.textStart,
-    end: line.content.end,
-  });
-  return range.end - range.start > 60
-    ? null
-    : {
-        range,
-        markup: "bold",
-        colon: true,
-        textStart: line.content.end,
-        wholeLine: true,
-      };
-}
-
-/** Whether a list item consists of its own line and a nested list. */
-function hasChildren(lines: readonly SourceLine[], line: SourceLine): boolean {
-  const next = lines
-    .slice(line.index + 1, line.index + 3)
-    .find((other) => other.context !== "blank");
-  return (
-    next !== undefined && next.startsItem && next.listDepth > line.listDepth
-  );
 }
 
 /** Whether the candidate opens a section where it stands, and at what level; labels inside a timeline are entries. */
@@ -391,13 +190,4 @@ function plainTitle(text: string, range: TextRange): string {
     .replace(/<[^<>]*>/g, "")
     .replace(/[*_`]+/g, "")
     .trim();
-}
-
-/** The range without emphasis marks and a closing colon at its ends. */
-function withoutMarkup(text: string, range: TextRange): TextRange {
-  const source = text.slice(range.start, range.end);
-  const lead = /^[\s*_`]*/.exec(source)?.[0].length ?? 0;
-  let end = source.length;
-  while (end > lead && /[\s*_`:]/.test(source[end - 1] ?? "")) end--;
-  return { start: range.start + lead, end: range.start + end };
 }

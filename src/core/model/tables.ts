@@ -43,6 +43,25 @@ function tableText(text: string, table: Table): TableText {
   return { header: header?.cells ?? [], rows };
 }
 
+/** The cells of a row's line as it stands in the source, empty ones included. */
+export function cellsOf(text: string, line: TextRange): TextRange[] {
+  const cells: TextRange[] = [];
+  const source = text.slice(line.start, line.end);
+  const end = source.trimEnd().length;
+  let at = /^[\s>]*\|?/.exec(source)?.[0].length ?? 0;
+  while (at < end) {
+    let bar = source.indexOf("|", at);
+    while (bar > 0 && source[bar - 1] === "\\")
+      bar = source.indexOf("|", bar + 1);
+    const cellEnd = bar < 0 ? end : bar;
+    cells.push(
+      cellContent(text, { start: line.start + at, end: line.start + cellEnd }),
+    );
+    at = cellEnd + 1;
+  }
+  return cells;
+}
+
 /** A cell's node begins at its bar and may end before its closing one. */
 function cellContent(text: string, cell: TextRange): TextRange {
   let { start, end } = cell;

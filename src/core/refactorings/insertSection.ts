@@ -72,8 +72,10 @@ function insertion(at: number, newText: string): TextEdit {
 
 /** The core sections on the level at which the document writes most of them. */
 function mainSections(sections: readonly Section[]): Section[] {
-  const core = sections.filter((section) =>
-    coreKinds.some((kind) => isOfKind(section, kind)),
+  const core = sections.filter(
+    (section) =>
+      section.style !== "table" &&
+      coreKinds.some((kind) => isOfKind(section, kind)),
   );
   let best: Section[] = [];
   for (const level of new Set(core.map((section) => section.level))) {

@@ -1,15 +1,158 @@
 import assert from "node:assert/strict";
+import { editDistance } from "../../../src/core/model/editDistance";
 import {
+  aliases,
+  type SectionKind,
+} from "../../../src/core/model/sectionAliases";
+import {
+  allowedErrors,
   knownTitles,
   sectionNameOf,
-  type SectionKind,
 } from "../../../src/core/model/sectionNames";
 
 describe("sectionNameOf", () => {
   it("knows each title of its own table, as heading and as label", () => {
-    for (const [title, name] of knownTitles) {
-      for (const heading of [true, false]) {
-        assert.deepEqual(sectionNameOf(title, heading), name, title);
+    for (const { kinds, titles, headingOnly } of Object.values(
+      aliases,
+    ).flat()) {
+      for (const title of titles) {
+        assert.deepEqual(sectionNameOf(title, true)?.kinds, kinds, title);
+        assert.deepEqual(
+          sectionNameOf(title, false)?.kinds,
+          headingOnly ? undefined : kinds,
+          title,
+        );
+      }
+    }
+  });
+
+  it("has no two titles of different kinds that one slip of the pen makes the same", () => {
+    const titles = [...knownTitles].filter(
+      ([title, { kinds }]) => allowedErrors(title.length) > 0 && kinds[0],
+    );
+    for (const [index, [title, { kinds }]] of titles.entries()) {
+      for (const [other, { kinds: others }] of titles.slice(index + 1)) {
+        const isNear = editDistance(title, other, 1) <= 1;
+        assert.ok(!isNear || kinds[0] === others[0], `${title}, ${other}`);
+      }
+    }
+  });
+
+  it("takes words that exist for no slip of the pen", () => {
+    for (const title of [
+      "Contributions",
+      "Revolution",
+      "Migration",
+      "Litigation",
+      "Detention",
+      "Authorization",
+      "Contact",
+      "Selection",
+    ]) {
+      assert.deepEqual(sectionNameOf(title, true)?.kinds ?? [], [], title);
+    }
+  });
+
+  it("knows common words as headings only, and one task as no list of them", () => {
+    assert.deepEqual(sectionNameOf("Problem", true)?.kinds, ["summary"]);
+    assert.equal(sectionNameOf("Problem", false), undefined);
+    assert.equal(sectionNameOf("Task", false), undefined);
+  });
+
+  it("knows the core sections of other languages, with and without accents", () => {
+    const titles: Readonly<Partial<Record<SectionKind, readonly string[]>>> = {
+      summary: ["Résumé", "Resumen", "Resumo", "Zusammenfassung", "Resume"],
+      impact: ["Impact client", "Impacto", "Auswirkungen"],
+      timeline: [
+        "Chronologie des événements",
+        "Línea de tiempo",
+        "Linea de tiempo del incidente",
+        "Linha do tempo",
+        "Zeitlicher Ablauf",
+      ],
+      rootCause: [
+        "Cause racine de l’incident",
+        "Causa raíz",
+        "Análise da causa raiz",
+        "Ursache",
+        "Grundursache des Ausfalls",
+      ],
+      resolution: ["Résolution", "Solución", "Resolução", "Behebung"],
+      actionItems: [
+        "Actions correctives",
+        "Mesures correctives et préventives",
+        "Próximos pasos",
+        "Ações corretivas",
+        "Maßnahmen",
+      ],
+      lessonsLearned: [
+        "Leçons apprises",
+        "Lecciones aprendidas",
+        "Lições aprendidas",
+        "Erkenntnisse",
+      ],
+    };
+    for (const [kind, words] of Object.entries(titles)) {
+      for (const title of words) {
+        assert.deepEqual(sectionNameOf(title, true)?.kinds, [kind], title);
+      }
+    }
+    assert.deepEqual(sectionNameOf("Causa raíz y resolución", true)?.kinds, [
+      "rootCause",
+      "resolution",
+    ]);
+  });
+
+  it("understands combinations, qualifiers, numbers and what stands in brackets", () => {
+    const titles: Readonly<Record<string, readonly SectionKind[]>> = {
+      "Root Causes and Trigger": ["rootCause", "trigger"],
+      "Impact / Duration": ["impact", "duration"],
+      "IV. Root Cause(s)": ["rootCause"],
+      "1.2 Impact on users": ["impact"],
+      "3) Timeline of the outage": ["timeline"],
+      "The Incident's Timeline": ["timeline"],
+      "Final Resolution": ["resolution"],
+      "Timeline (UTC) All Times Approximate": ["timeline"],
+      "Product(s) affected": ["impact"],
+      "Service(s) affected": ["impact"],
+      "🇪🇺 Impact": ["impact"],
+      "Followup actions": ["actionItems"],
+      "Lead up": ["background"],
+      "Root-cause analysis": ["rootCause"],
+      "Time line": ["timeline"],
+      "Lessons & Follow-ups": ["lessonsLearned", "actionItems"],
+    };
+    for (const [title, kinds] of Object.entries(titles)) {
+      assert.deepEqual(sectionNameOf(title, true)?.kinds, kinds, title);
+    }
+  });
+
+  it("understands questions and clauses that stand as headings", () => {
+    const titles: Readonly<Partial<Record<SectionKind, readonly string[]>>> = {
+      summary: ["What happened on March 4?"],
+      impact: [
+        "Who was affected by the outage?",
+        "How many users were impacted",
+      ],
+      timeline: ["What happened, and when?"],
+      detection: ["How did we find out about it?", "When was it noticed?"],
+      rootCause: ["Why did checkout fail?", "What caused the queue to grow?"],
+      resolution: ["How did we get checkout fixed?", "How it was mitigated"],
+      actionItems: [
+        "What are we doing to prevent this from happening again?",
+        "How will we stop this in the future?",
+        "What we are going to do next",
+        "Preventing future outages",
+        "What we’re changing",
+      ],
+      lessonsLearned: [
+        "What did we learn from this?",
+        "What could we do better",
+      ],
+    };
+    for (const [kind, words] of Object.entries(titles)) {
+      for (const title of words) {
+        assert.deepEqual(sectionNameOf(title, true)?.kinds, [kind], title);
       }
     }
   });

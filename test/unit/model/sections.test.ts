@@ -65,6 +65,109 @@ __Impact__
     );
   });
 
+  it("reads elements of HTML: headings, summaries, items, cells and lines in bold", () => {
+    assert.equal(
+      summaryOf(`<details>
+<summary><b>Root Cause</b> and Resolution</summary>
+
+A halved pool.
+
+</details>
+
+<ul>
+<li><b>Duration:</b> 90 minutes</li>
+<li><strong>Impact</strong>: half of all customers</li>
+<li>The pool</li>
+</ul>
+
+<table>
+<tr><th>Severity</th><td>SEV1</td></tr>
+<tr><th>Detection</th><td></td></tr>
+</table>
+
+<b>Timeline</b><br>
+
+<details><summary>More of it</summary></details>
+
+<!--
+Impact: how many users?
+<h2>Resolution</h2>
+-->`),
+      `2 rootCause+resolution html Root Cause and Resolution
+9 duration html Duration
+10 impact html Impact
+15 metadata html Severity
+19 timeline bold Timeline`,
+    );
+  });
+
+  it("reads labels that a dash sets off from their text, or a break from the next line", () => {
+    assert.equal(
+      summaryOf(`*Summary* — checkout failed.
+
+**Impact** - half of all customers
+
+Duration: 90 minutes<br>
+Root Cause:\\
+A halved pool.`),
+      `1 summary bold-inline Summary
+3 impact bold-inline Impact
+5 duration plain-colon Duration
+6 rootCause plain-colon Root Cause`,
+    );
+  });
+
+  it("reads numbered lines that stand alone, and headings and bold labels in quotations", () => {
+    assert.equal(
+      summaryOf(`1. Issue Summary
+
+Checkout failed.
+
+2. Timeline
+
+- 14:05 Deployed
+
+> ## Impact
+> Half of all customers.
+>
+> **Root Cause:** a halved pool
+> Resolution: what somebody said
+
+1. Impact
+2. Resolution`),
+      `1 summary plain Issue Summary
+5 timeline plain Timeline
+9 impact atx Impact
+12 rootCause bold-inline Root Cause`,
+    );
+  });
+
+  it("reads a table's rows as labels where its two columns name and tell", () => {
+    assert.equal(
+      summaryOf(`| | |
+| --- | --- |
+| **Severity** | SEV1 |
+| Impact | Half of all customers could not pay |
+| Resolution | 15:35 |
+
+| Impact | Root cause |
+| --- | --- |
+| Half of all customers | A halved pool |
+
+| Impact | Users who could not pay | 1200 |
+| --- | --- | --- |
+| Impact | Orders that were lost | 300 |`),
+      "4 impact table Impact",
+    );
+  });
+
+  it("takes a template's questions in italics for no sections", () => {
+    assert.equal(
+      summaryOf("## Recovery\n\n*How was the incident resolved?*\n"),
+      "1 resolution atx Recovery",
+    );
+  });
+
   it("reads list labels, also with nested lists and without colon", () => {
     assert.equal(
       summaryOf(`## Incident Details
