@@ -48,15 +48,27 @@ export function sectionNameOf(
   const key = `${heading ? "#" : ""}${title}`;
   if (recentNames.has(key)) return recentNames.get(key);
   const normalized = normalizeTitle(title);
-  const name =
-    knownName(withUsualSpelling(withoutMarkup(title))) ??
-    knownName(normalized) ??
-    combinedName(normalized, heading) ??
-    (heading ? headingName(normalized) : undefined) ??
-    misspelledName(normalized);
+  const numbered = withUsualSpelling(withoutMarkup(title));
+  const isTooCommon =
+    !heading && headingTitles.has(normalized) && !knownTitles.has(numbered);
+  const name = isTooCommon ? undefined : nameOf(numbered, normalized, heading);
   if (recentNames.size >= mostRecentNames) recentNames.clear();
   recentNames.set(key, name);
   return name;
+}
+
+function nameOf(
+  numbered: string,
+  normalized: string,
+  heading: boolean,
+): SectionName | undefined {
+  return (
+    knownName(numbered) ??
+    knownName(normalized) ??
+    combinedName(normalized, heading) ??
+    (heading ? headingName(normalized) : undefined) ??
+    misspelledName(normalized)
+  );
 }
 
 const longestTitle = 120;
