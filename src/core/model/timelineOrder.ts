@@ -1,5 +1,6 @@
 import type { PointInTime } from "./pointInTime";
 import type { TimelineEntry } from "./timeline";
+import { runsDown } from "./timelineDirection";
 import { minutesBack, resolve, type Sequence } from "./timelineSequence";
 
 /** An entry that stands after one that is later. Indices into the timeline. */
@@ -47,8 +48,13 @@ export function keepsStarts(
 ): boolean {
   const first = timeline[index];
   if (!first) return true;
-  // Sorted, the list would no longer run newest first, and its days would be read the other way round.
-  if (first.reached.isNewestFirst) return false;
+  // Sorted, the list would no longer run newest first, or would now, and its days would be read the other way round.
+  if (
+    first.reached.isNewestFirst ||
+    runsDown(reordered(timeline, index, order))
+  ) {
+    return false;
+  }
   if (
     order.some(({ doubts }) => doubts.missesMeridiem || doubts.meridiemSlip)
   ) {
@@ -69,6 +75,19 @@ export function keepsStarts(
     state = next;
   }
   return true;
+}
+
+/** The group of the entry at the index, with those from there on in the given order. */
+function reordered(
+  timeline: readonly TimelineEntry[],
+  index: number,
+  order: readonly TimelineEntry[],
+): TimelineEntry[] {
+  return [
+    ...timeline.slice(0, index),
+    ...order,
+    ...timeline.slice(index + order.length),
+  ].filter(({ group }) => group === timeline[index]?.group);
 }
 
 function isSame(
