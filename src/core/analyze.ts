@@ -7,7 +7,7 @@ import type { Diagnostic, RuleContext } from "./rules/rule";
 import type { Settings } from "./settings";
 import { finish, type Steps } from "./steps";
 import { templateOf } from "./templates";
-import type { Template } from "./templates/template";
+import type { Template } from "./template";
 
 /** All that the core says of one text. Plain data; every feature of every host shows parts of it. */
 export interface Analysis {

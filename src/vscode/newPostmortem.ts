@@ -7,9 +7,9 @@ export function registerNewPostmortem(
   return vscode.commands.registerCommand("postmortem.new", async () => {
     const { templates } = await import("../core/editor");
     const picked = await vscode.window.showQuickPick(
-      templates.map(({ id, name, headings }) => ({
+      templates.map(({ id, name, sections }) => ({
         label: name,
-        detail: headings.join(" · "),
+        detail: sections.map(({ title }) => title).join(" · "),
         id,
       })),
       { title: "New Postmortem", placeHolder: "Choose a template" },

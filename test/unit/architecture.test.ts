@@ -37,7 +37,7 @@ const rooms: Readonly<
 
 /** The parts of core/, lowest first: each knows those before it, and none beside it. */
 const layers: readonly (readonly string[])[] = [
-  ["text", "settings", "steps"],
+  ["text", "template", "settings", "steps"],
   ["blocks"],
   ["markdown"],
   ["model"],

@@ -282,7 +282,7 @@ function countOfBits(bits: number): number {
 }
 
 /** “(s)” is a plural; other brackets, and what templates put behind the name, say more of it. */
-function withoutParentheses(title: string): string {
+export function withoutParentheses(title: string): string {
   if (!/[([]|must contain|approx/.test(title)) return title;
   return title
     .replace(/(?<=\w)\(e?s\)/g, "s")

@@ -1,8 +1,7 @@
 import type { Postmortem } from "../model/postmortem";
 import type { SectionKind } from "../model/sectionNames";
 import { coreKinds, isOfKind, type Section } from "../model/sections";
-import { skeletonOf } from "../templates";
-import type { Template } from "../templates/template";
+import { usualPrompts } from "../templates/outline";
 import { lineEndingOf, type TextEdit } from "../text";
 import type { QuickFix, Rule, RuleDocumentation } from "./rule";
 
@@ -11,7 +10,7 @@ export const emptySection: Rule = {
   id: "empty-section",
   description: "A section says something.",
   severity: "warning",
-  *check(postmortem, { template }) {
+  *check(postmortem) {
     const { text, sections } = postmortem;
     for (const [index, section] of sections.entries()) {
       if (!isTold(section) || !isEmpty(text, section)) continue;
@@ -21,7 +20,7 @@ export const emptySection: Rule = {
       yield {
         range: section.titleRange,
         message: `“${section.title}” is empty. Say ${prompts[section.kind]}.`,
-        quickFixes: fixesFor(postmortem, section, template),
+        quickFixes: fixesFor(postmortem, section),
       };
     }
   },
@@ -68,12 +67,9 @@ function isPartOf(next: Section, section: Section): boolean {
 function fixesFor(
   postmortem: Postmortem,
   section: Section & { kind: ToldKind },
-  template: Template | null,
 ): QuickFix[] {
   const core = coreKinds.find((kind) => kind === section.kind);
-  const gap = core
-    ? skeletonOf(core, template).body
-    : `[${prompts[section.kind]}]`;
+  const gap = core ? usualPrompts[core] : `[${prompts[section.kind]}]`;
   return [
     {
       title: "Insert a marked gap",

@@ -1,6 +1,6 @@
 import type { Postmortem } from "../model/postmortem";
 import { isOfKind, type Section } from "../model/sections";
-import { skeletonOf } from "../templates";
+import { usualPrompts } from "../templates/outline";
 import { lineEndingOf } from "../text";
 import type { QuickFix, Rule, RuleDocumentation } from "./rule";
 
@@ -9,7 +9,7 @@ export const missingActionItems: Rule = {
   id: "missing-action-items",
   description: "The section of action items lists at least one.",
   severity: "warning",
-  *check(postmortem, { template }) {
+  *check(postmortem) {
     const { actionItems, sections, prose } = postmortem;
     if (actionItems.length > 0) return;
     const first = sections.find((each) => isOfKind(each, "actionItems"));
@@ -22,11 +22,10 @@ export const missingActionItems: Rule = {
     // An empty section is another rule's, and a decision against action items is one.
     if (!first || told.length === 0) return;
     if (told.some(({ source }) => decided.test(source))) return;
-    const { body: item } = skeletonOf("actionItems", template);
     yield {
       range: first.titleRange,
       message: `“${first.title}” has no action item. List what will be done, one item for each, or say why nothing is.`,
-      quickFixes: itemAfter(postmortem, first, item),
+      quickFixes: itemAfter(postmortem, first),
     };
   },
 };
@@ -34,11 +33,7 @@ export const missingActionItems: Rule = {
 const decided =
   /\bno (?:further |additional |other |more )?(?:action items?|actions?|follow-?ups?|changes|measures|work|tasks?)\b|\bnothing (?:to do|more|else)\b|\bnone\b|\bn\/a\b|\b(?:tracked|listed|collected|kept) (?:in|at|on|under)\b|\bnot affected\b/i;
 
-function itemAfter(
-  { text, lines }: Postmortem,
-  section: Section,
-  item: string,
-): QuickFix[] {
+function itemAfter({ text, lines }: Postmortem, section: Section): QuickFix[] {
   const last = lines[section.endLine];
   if (!last || last.context === "code" || last.context === "html") return [];
   const newline = lineEndingOf(text);
@@ -49,7 +44,7 @@ function itemAfter(
       edits: [
         {
           range: { start: at, end: at },
-          newText: `${newline}${last.startsItem ? "" : newline}${item}`,
+          newText: `${newline}${last.startsItem ? "" : newline}${usualPrompts.actionItems}`,
         },
       ],
       preferred: true,

@@ -1,36 +1,67 @@
-import { insertSection } from "../refactorings/insertSection";
-import { skeletonOf } from "../templates";
 import type { Postmortem } from "../model/postmortem";
-import type { Rule, RuleDocumentation } from "./rule";
+import { insertSections } from "../refactorings/insertSections";
+import type { Template, TemplateSection } from "../template";
+import { missingSections, outlineOf } from "../templates/outline";
 import type { TextRange } from "../text";
+import type { QuickFix, Rule, RuleDocumentation } from "./rule";
 
-/** A core section that the document has in no form, neither as a heading or label nor in prose. */
+/** The sections that the document's template asks for and that it has in no form: one finding, however many they are. */
 export const missingSection: Rule = {
   id: "missing-section",
   description:
-    "A postmortem has a summary, its impact, a timeline, the root cause, the resolution and action items.",
+    "A postmortem has the sections of its template; without a known one, a summary, its impact, a timeline, the root cause, the resolution and action items.",
   severity: "warning",
   *check(postmortem, { template }) {
-    const range = titleRange(postmortem);
-    for (const kind of postmortem.missingSections) {
-      const skeleton = skeletonOf(kind, template);
-      const edit = insertSection(postmortem, kind, skeleton);
-      yield {
-        range,
-        message: `The section “${skeleton.title}” is missing.`,
-        quickFixes: edit
-          ? [
-              {
-                title: `Insert “${skeleton.title}”`,
-                edits: [edit],
-                preferred: true,
-              },
-            ]
-          : [],
-      };
-    }
+    const missing = missingSections(postmortem, template);
+    if (missing.length === 0) return;
+    yield {
+      range: titleRange(postmortem),
+      message: messageFor(missing, template),
+      quickFixes: fixesFor(postmortem, missing, template),
+    };
   },
 };
+
+function messageFor(
+  missing: readonly TemplateSection[],
+  template: Template | null,
+): string {
+  const titles = missing.map(({ title }) => `“${title}”`);
+  const last = titles.pop() ?? "";
+  const what =
+    titles.length === 0
+      ? `The section ${last} is missing.`
+      : `The sections ${titles.join(", ")} and ${last} are missing.`;
+  return template
+    ? `${what} The template ${template.name} asks for ${titles.length === 0 ? "it" : "them"}.`
+    : what;
+}
+
+/** All at once where there are several, and each by itself. */
+function fixesFor(
+  postmortem: Postmortem,
+  missing: readonly TemplateSection[],
+  template: Template | null,
+): QuickFix[] {
+  const outline = outlineOf(template);
+  const fix = (
+    title: string,
+    wanted: readonly TemplateSection[],
+  ): QuickFix[] => {
+    const edits = insertSections(postmortem, wanted, outline);
+    return edits.length > 0
+      ? [{ title, edits, preferred: wanted.length === missing.length }]
+      : [];
+  };
+  return [
+    ...(missing.length > 1
+      ? fix(`Insert the ${missing.length} missing sections`, missing)
+      : []),
+    ...missing.flatMap((section) =>
+      fix(`Insert “${section.title}”`, [section]),
+    ),
+  ];
+}
 
 /** The title's words, or the first line with any. */
 function titleRange(postmortem: Postmortem): TextRange {

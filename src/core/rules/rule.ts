@@ -1,6 +1,6 @@
 import type { Postmortem } from "../model/postmortem";
 import type { Settings, Severity } from "../settings";
-import type { Template } from "../templates/template";
+import type { Template } from "../template";
 import type { TextEdit, TextRange } from "../text";
 
 /** One thing to check a postmortem for. */

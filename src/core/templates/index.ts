@@ -1,71 +1,22 @@
-import { normalizeTitle } from "../model/sectionNames";
-import type { CoreKind, Section } from "../model/sections";
 import type { Postmortem } from "../model/postmortem";
+import type { Section } from "../model/sections";
 import type { Settings } from "../settings";
-import type { SectionSkeleton, Template } from "./template";
+import type { Template, TemplateSection } from "../template";
+import { knownTemplates } from "./known";
+import { titleKeyOf, titlesOf } from "./outline";
 
-/** The known templates; each `id` is also the name of its file in media/templates. */
-export const templates: readonly Template[] = [
-  {
-    id: "alx-0x19",
-    name: "ALX / Holberton 0x19",
-    headings: [
-      "Issue Summary",
-      "Timeline",
-      "Root Cause and Resolution",
-      "Corrective and Preventative Measures",
-    ],
-    titles: {
-      summary: "Issue Summary",
-      actionItems: "Corrective and Preventative Measures",
-    },
-    asksFor: ["sectionOrder", "summaryFields", "timelineCoverage"],
-    words: { least: 400, most: 600 },
-  },
-  {
-    id: "google-sre",
-    name: "Google SRE book",
-    headings: [
-      "Summary",
-      "Impact",
-      "Root Causes",
-      "Trigger",
-      "Resolution",
-      "Detection",
-      "Action Items",
-      "Lessons Learned",
-      "Timeline",
-      "Supporting Information",
-    ],
-    titles: { rootCause: "Root Causes" },
-    asksFor: ["actionItemOwner"],
-  },
-  {
-    id: "pagerduty",
-    name: "PagerDuty",
-    headings: [
-      "Overview",
-      "What Happened",
-      "Contributing Factors",
-      "Resolution",
-      "Impact",
-      "Responders",
-      "Timeline",
-      "How'd We Do?",
-      "Action Items",
-      "Messaging",
-    ],
-    titles: { summary: "Overview", rootCause: "Contributing Factors" },
-    asksFor: ["actionItemTracker"],
-  },
-];
+/** The templates that a document may follow. */
+export const templates: readonly Template[] = knownTemplates;
 
-/** How much of a template's headings a document must have to be said to follow it. */
-const leastFit = 0.7;
+/** How much of a template's required sections a document must have, by their titles, to be said to follow it. */
+const leastRequired = 0.7;
+
+/** And how much of those of them that no other template has: “Timeline” alone says nothing. */
+const leastOwn = 0.5;
 
 /**
  * The template that a document follows: the one that its front matter names (`template: google-sre`), else the one that is
- * set, else the one whose headings it has most of; null where none fits well.
+ * set, else the one that fits its headings best; null where none fits well.
  */
 export function templateOf(
   { frontMatter, sections }: Postmortem,
@@ -80,14 +31,12 @@ export function templateOf(
 }
 
 function fittingTemplate(sections: readonly Section[]): Template | null {
-  const titles = new Set(sections.map(({ title }) => normalizeTitle(title)));
+  const titles = new Set(sections.map(({ title }) => titleKeyOf(title)));
   let best: Template | null = null;
-  let bestFit = leastFit;
+  let bestFit = 0;
   for (const template of templates) {
-    const { headings } = template;
-    const found = headings.filter((each) => titles.has(normalizeTitle(each)));
-    const fit = found.length / headings.length;
-    if (fit >= bestFit && (best === null || fit > bestFit)) {
+    const fit = fitOf(template, titles);
+    if (fit > bestFit) {
       best = template;
       bestFit = fit;
     }
@@ -95,29 +44,38 @@ function fittingTemplate(sections: readonly Section[]): Template | null {
   return best;
 }
 
-const usualSkeletons: Readonly<Record<CoreKind, SectionSkeleton>> = {
-  summary: {
-    title: "Summary",
-    body: "[What happened, for how long, and why, in two or three sentences]",
-  },
-  impact: {
-    title: "Impact",
-    body: "[Who was affected, in what way, and what share of users]",
-  },
-  timeline: { title: "Timeline", body: "- [HH:MM] [What happened]" },
-  rootCause: { title: "Root Cause", body: "[What caused the incident]" },
-  resolution: { title: "Resolution", body: "[How the service was restored]" },
-  actionItems: {
-    title: "Action Items",
-    body: "- [ ] [What will be done, by whom and until when]",
-  },
-};
+/** The share of titles that the document and the template have in common among those of either; 0 where it is too little. */
+function fitOf(template: Template, titles: ReadonlySet<string>): number {
+  const isThere = (section: TemplateSection): boolean =>
+    titlesOf(section).some((title) => titles.has(title));
+  const required = template.sections.filter((each) => each.required);
+  const own = required.filter((each) => isOnlyIn(each, template));
+  const found = template.sections.filter(isThere);
+  const share = (of: readonly TemplateSection[]): number =>
+    of.filter(isThere).length / of.length;
+  const fits =
+    share(required) >= leastRequired &&
+    // Of a template with nothing of its own, only a document with all of it.
+    (own.length > 0 ? share(own) >= leastOwn : share(required) === 1);
+  if (!fits) return 0;
+  const foundTitles = new Set(found.flatMap(titlesOf));
+  const others = [...titles].filter(
+    (title) => vocabulary.has(title) && !foundTitles.has(title),
+  );
+  return found.length / (template.sections.length + others.length);
+}
 
-/** What a core section is begun with in a document of the template. */
-export function skeletonOf(
-  kind: CoreKind,
-  template: Template | null,
-): SectionSkeleton {
-  const usual = usualSkeletons[kind];
-  return { ...usual, title: template?.titles[kind] ?? usual.title };
+/** In how many templates each title stands. */
+const vocabulary = new Map<string, number>();
+for (const { sections } of templates) {
+  for (const title of new Set(sections.flatMap(titlesOf))) {
+    vocabulary.set(title, (vocabulary.get(title) ?? 0) + 1);
+  }
+}
+
+function isOnlyIn(section: TemplateSection, template: Template): boolean {
+  return (
+    template.sections.includes(section) &&
+    titlesOf(section).every((title) => vocabulary.get(title) === 1)
+  );
 }

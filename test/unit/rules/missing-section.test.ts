@@ -4,12 +4,11 @@ import { check, checkFix, fixTitles } from "../../support/fixtures";
 const rule = "missing-section";
 
 describe(rule, () => {
-  it("names each core section that the document has in no form", () => {
+  it("names the core sections that the document has in no form, in one finding", () => {
     check(
       rule,
       `# Postmortem: checkout fails
-  ~~~~~~~~~~~~~~~~~~~~~~~~~~ The section “Impact” is missing.
-  ~~~~~~~~~~~~~~~~~~~~~~~~~~ The section “Timeline” is missing.
+  ~~~~~~~~~~~~~~~~~~~~~~~~~~ The sections “Impact” and “Timeline” are missing.
 
 ## Summary
 
@@ -79,8 +78,7 @@ Rolled back.
     check(
       rule,
       `Checkout was down.
-~~~~~~~~~~~~~~~~~~ The section “Summary” is missing.
-~~~~~~~~~~~~~~~~~~ The section “Resolution” is missing.
+~~~~~~~~~~~~~~~~~~ The sections “Summary” and “Resolution” are missing.
 
 **Impact:** half of all customers
 **Timeline:** see the chat
@@ -317,9 +315,11 @@ Alert on the pool.
     );
   });
 
-  it("calls the section what the document's template calls it", () => {
-    const titles = fixTitles(
+  it("asks for the sections of the document's template, under its titles", () => {
+    check(
+      rule,
       `# Postmortem
+  ~~~~~~~~~~ The section “Issue Summary” is missing. The template ALX / Holberton 0x19 asks for it.
 
 ## Timeline
 
@@ -333,8 +333,110 @@ A halved pool; rolled back.
 
 - Alert
 `,
-      rule,
     );
-    assert.deepEqual(titles, ["Insert “Issue Summary”", "Insert “Impact”"]);
+    check(
+      rule,
+      `# Postmortem
+  ~~~~~~~~~~ The sections “Leadup”, “Fault” and “Recurrence” are missing. The template Atlassian asks for them.
+
+## Incident Summary
+## Impact
+## Detection
+## Response
+## Recovery
+## Timeline
+## Five Whys
+## Root Cause
+## Backlog Check
+## Lessons Learned
+## Corrective Actions
+`,
+      { template: "atlassian" },
+    );
+  });
+
+  it("asks for nothing that the template does not ask for", () => {
+    check(
+      rule,
+      `# Incident review: checkout fails
+
+## Customer Impact
+
+50 % of customers could not pay.
+
+## What were the root causes?
+
+A halved connection pool.
+
+## Incident Response Analysis
+
+Monitoring paged @alice.
+
+## Post Incident Analysis
+
+A deployment triggered it.
+
+## What went well?
+
+- The rollback was quick.
+`,
+    );
+    check(
+      rule,
+      "---\ntemplate: google-sre\n---\n\n# Postmortem\n\n## Summary\n## Impact\n## Root Causes\n## Trigger\n## Resolution\n## Detection\n## Action Items\n## Lessons Learned\n## Timeline\n",
+    );
+  });
+
+  it("misses the other half of a combined section", () => {
+    check(
+      rule,
+      `# Postmortem
+  ~~~~~~~~~~ The section “Resolution” is missing. The template ALX / Holberton 0x19 asks for it.
+
+## Issue Summary
+
+Checkout failed.
+
+## Timeline
+
+- 14:05 Deployed
+
+## Root Cause
+
+A halved pool.
+
+## Corrective and Preventative Measures
+
+- Alert
+`,
+      { template: "alx-0x19" },
+    );
+    checkFix(
+      rule,
+      "Insert “Resolution”",
+      "# Postmortem\n\n## Issue Summary\n\n## Timeline\n\n## Root Cause\n\nA pool.\n\n## Corrective Measures\n",
+      "# Postmortem\n\n## Issue Summary\n\n## Timeline\n\n## Root Cause\n\nA pool.\n\n## Resolution\n\n[How the service was restored]\n\n## Corrective Measures\n",
+      { template: "alx-0x19" },
+    );
+  });
+
+  it("inserts a section at its place in the template's order", () => {
+    const others =
+      "# Postmortem\n\n## Summary\n\n## Impact\n\n## Root Causes\n\n## Trigger\n\n## Resolution\n\n## Detection\n\n## Action Items\n\n## Lessons Learned\n\nText\n";
+    checkFix(
+      rule,
+      "Insert “Timeline”",
+      others,
+      `${others}\n## Timeline\n\n- [HH:MM] [What happened]\n`,
+    );
+  });
+
+  it("inserts all that is missing at once, each at its place", () => {
+    checkFix(
+      rule,
+      "Insert the 4 missing sections",
+      "# Postmortem\n\n## Timeline\n\n- 14:05 Deployed\n\n## Resolution\n\nRolled back.\n",
+      "# Postmortem\n\n## Summary\n\n[What happened, for how long, and why, in two or three sentences]\n\n## Impact\n\n[Who was affected, in what way, and what share of users]\n\n## Timeline\n\n- 14:05 Deployed\n\n## Root Cause\n\n[What caused the incident]\n\n## Resolution\n\nRolled back.\n\n## Action Items\n\n- [ ] [What will be done, by whom and until when]\n",
+    );
   });
 });

@@ -1,41 +1,97 @@
 import type { Nodes } from "mdast";
 import type { SourceLine } from "../model/lines";
 import type { Postmortem } from "../model/postmortem";
-import {
-  coreKinds,
-  isOfKind,
-  type CoreKind,
-  type Section,
-} from "../model/sections";
+import type { Section } from "../model/sections";
+import type { TemplateSection } from "../template";
+import { belongsTo, kindsOf, promptOf } from "../templates/outline";
 import { lineEndingOf, type TextEdit } from "../text";
-import type { SectionSkeleton } from "../templates/template";
 
 /**
- * The edit that inserts a core section's skeleton at its place in the usual order, its heading written as the document
- * writes its others. The skeleton holds marked gaps, never a fact. Null where its place is inside code that nobody closed.
+ * The edits that insert sections of the outline, each at its place in the outline's order, their headings written as the
+ * document writes its others. What is inserted holds marked gaps, never a fact. A section whose place is inside code that
+ * nobody closed is left out.
  */
-export function insertSection(
+export function insertSections(
   postmortem: Postmortem,
-  kind: CoreKind,
-  skeleton: SectionSkeleton,
-): TextEdit | null {
-  const { text, lines } = postmortem;
-  const newline = lineEndingOf(text);
-  const main = mainSections(postmortem.sections);
-  const order = coreKinds.indexOf(kind);
-  const before = coreKinds
-    .slice(0, order)
-    .map((other) => main.findLast((each) => isOfKind(each, other)))
+  wanted: readonly TemplateSection[],
+  outline: readonly TemplateSection[],
+): TextEdit[] {
+  const main = mainSections(postmortem.sections, outline);
+  const groups: Group[] = [];
+  for (const section of wanted) {
+    const place = placeOf(section, main, outline);
+    const group = groups.find((each) => isSamePlace(each.place, place));
+    if (group) group.wanted.push(section);
+    else groups.push({ place, wanted: [section] });
+  }
+  return groups.flatMap((group) => {
+    const edit = insertGroup(postmortem, main, group);
+    return edit ? [edit] : [];
+  });
+}
+
+interface Place {
+  readonly before: Section | undefined;
+  readonly after: Section | undefined;
+}
+
+/** Sections that go to one place, one behind the other. */
+interface Group {
+  readonly place: Place;
+  readonly wanted: TemplateSection[];
+}
+
+function isSamePlace(a: Place, b: Place): boolean {
+  return (
+    a.before === b.before && (a.before !== undefined || a.after === b.after)
+  );
+}
+
+/** Behind the last of those before it in the outline, else before the first of those behind it. */
+function placeOf(
+  section: TemplateSection,
+  main: readonly Section[],
+  outline: readonly TemplateSection[],
+): Place {
+  const kinds = kindsOf(section);
+  const own = outline.indexOf(section);
+  // Half of a combined section stands where the whole would.
+  const index =
+    own >= 0
+      ? own
+      : outline.findIndex((each) =>
+          kindsOf(each).some((kind) => kinds.includes(kind)),
+        );
+  const isOther = (each: Section): boolean => !belongsTo(each, section);
+  const before = outline
+    .slice(0, own >= 0 ? index : index + 1)
+    .map((other) =>
+      main.findLast((each) => isOther(each) && belongsTo(each, other)),
+    )
     .filter((each) => each !== undefined)
     .sort((a, b) => a.endLine - b.endLine)
     .at(-1);
-  const after = coreKinds
-    .slice(order + 1)
-    .map((other) => main.find((each) => isOfKind(each, other)))
+  const after = outline
+    .slice(index + 1)
+    .map((other) => main.find((each) => belongsTo(each, other)))
     .find((each) => each !== undefined);
-  const place = { before, after };
-  const written = sectionLike(text, main, place, skeleton).join(newline);
+  return { before, after };
+}
+
+function insertGroup(
+  postmortem: Postmortem,
+  main: readonly Section[],
+  { place, wanted }: Group,
+): TextEdit | null {
+  const { text, lines } = postmortem;
+  const { before, after } = place;
+  const newline = lineEndingOf(text);
   const isTight = main[0]?.style === "list-label" && !isLoose(main, lines);
+  const written = wanted
+    .map((section, index) =>
+      sectionLike(text, main, place, section, index).join(newline),
+    )
+    .join(isTight ? newline : newline + newline);
   if (!before && after) {
     const at = lines[after.line]?.range.start ?? 0;
     if (isTight) return insertion(at, written + newline);
@@ -61,21 +117,19 @@ export function insertSection(
   return insertion(at, lead + written + tail);
 }
 
-interface Place {
-  readonly before: Section | undefined;
-  readonly after: Section | undefined;
-}
-
 function insertion(at: number, newText: string): TextEdit {
   return { range: { start: at, end: at }, newText };
 }
 
-/** The core sections on the level at which the document writes most of them. */
-function mainSections(sections: readonly Section[]): Section[] {
+/** The sections of the outline on the level at which the document writes most of them. */
+function mainSections(
+  sections: readonly Section[],
+  outline: readonly TemplateSection[],
+): Section[] {
   const core = sections.filter(
     (section) =>
       section.style !== "table" &&
-      coreKinds.some((kind) => isOfKind(section, kind)),
+      outline.some((each) => belongsTo(section, each)),
   );
   let best: Section[] = [];
   for (const level of new Set(core.map((section) => section.level))) {
@@ -93,9 +147,12 @@ function sectionLike(
   text: string,
   main: readonly Section[],
   place: Place,
-  { title, body }: SectionSkeleton,
+  section: TemplateSection,
+  index: number,
 ): string[] {
   const [model] = main;
+  const { title } = section;
+  const body = promptOf(section);
   const bodyLines = body.split("\n");
   if (!model || model.style === "setext") {
     return [`${"#".repeat(model?.level ?? 2)} ${title}`, "", ...bodyLines];
@@ -103,14 +160,14 @@ function sectionLike(
   const lead = textBefore(text, model);
   if (model.level >= 8) {
     const tail = text.slice(model.titleRange.end, model.body.start).trimEnd();
-    const isList = body.startsWith("- ");
+    const isList = /^(?:- |1\. )/.test(body);
     if (model.style !== "list-label") {
       const label = `${lead}${title}${tail}`;
       return isList
         ? [label, "", ...bodyLines]
         : [`${label} ${bodyLines[0]}`, ...bodyLines.slice(1)];
     }
-    const marker = nextMarker(text, place) ?? "";
+    const marker = nextMarker(text, place, index) ?? "";
     const label = `${marker}${lead.slice(itemMarker(lead).length)}${title}${tail}`;
     const margin = /^[ \t]*/.exec(marker)?.[0] ?? "";
     const indent = margin + " ".repeat(marker.length - margin.length);
@@ -142,13 +199,14 @@ function itemMarker(lead: string): string {
 function nextMarker(
   text: string,
   { before, after }: Place,
+  index: number,
 ): string | undefined {
   const markerOf = (section: Section | undefined): string | undefined =>
     section && itemMarker(textBefore(text, section));
   const marker = markerOf(before);
   if (marker === undefined) return markerOf(after);
   if (marker === markerOf(after)) return marker;
-  return marker.replace(/\d+/, (number) => String(Number(number) + 1));
+  return marker.replace(/\d+/, (number) => String(Number(number) + 1 + index));
 }
 
 /** Whether the list of sections has blank lines between its items. */
