@@ -2,5 +2,6 @@
 export { analyzeInSteps } from "./analyze";
 export { measure } from "./metrics/metrics";
 export { renderBlocks } from "./render/html";
+export { overviewOf } from "./render/overview";
 export { outageText, responseText } from "./render/text";
 export { templates } from "./templates";

@@ -1,6 +1,20 @@
 import * as vscode from "vscode";
-import type { FromPreview, ImageFolders, ToPreview } from "../protocol";
+import type { FromPreview, ToPreview } from "../protocol";
 import type { Analyses } from "./analyses";
+import {
+  activeMarkdownUri,
+  editorOf,
+  folderOf,
+  isSame,
+  isWithin,
+  nameOf,
+  openDocument,
+  topLine,
+} from "./preview/documents";
+import { openLink } from "./preview/links";
+import { isFromPreview, uriOfState } from "./preview/messages";
+import { imageFoldersOf, pageHtml } from "./preview/page";
+import { revealLine } from "./preview/reveal";
 
 const viewType = "postmortem.preview";
 
@@ -140,6 +154,9 @@ export function registerPreview(
       case "openLink":
         await openLink(message.href, preview.uri);
         break;
+      case "reveal":
+        await revealLine(message.line, preview.uri);
+        break;
     }
   }
 
@@ -159,16 +176,18 @@ export function registerPreview(
     } catch {
       return goneNotice(uri);
     }
-    const { notice, tree } = await analyses.of(document);
+    const analysis = await analyses.of(document);
+    const { notice, tree, postmortem, diagnostics } = analysis;
     if (notice !== null) {
       return { type: "notice", uri: uri.toString(), text: notice };
     }
-    const { renderBlocks } = await import("../core/editor");
+    const { overviewOf, renderBlocks } = await import("../core/editor");
     return {
       type: "update",
       uri: uri.toString(),
       imageFolders: imageFoldersOf(uri, panel.webview),
-      blocks: renderBlocks(tree),
+      blocks: renderBlocks(tree, analysis),
+      overview: postmortem && overviewOf(postmortem, diagnostics),
     };
   }
 
@@ -186,162 +205,6 @@ function goneNotice(uri: vscode.Uri): ToPreview {
   return { type: "notice", uri: uri.toString(), text };
 }
 
-/** The Markdown document that has the focus, in the text editor or in VS Code's rich Markdown editor. */
-function activeMarkdownUri(): vscode.Uri | undefined {
-  const document = vscode.window.activeTextEditor?.document;
-  if (document) {
-    return document.languageId === "markdown" ? document.uri : undefined;
-  }
-  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  return input instanceof vscode.TabInputCustom &&
-    input.viewType === "vscode.markdown.editor"
-    ? input.uri
-    : undefined;
-}
-
-function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  return vscode.workspace.textDocuments.find((document) =>
-    isSame(document.uri, uri),
-  );
-}
-
-function editorOf(uri: vscode.Uri): vscode.TextEditor | undefined {
-  return vscode.window.visibleTextEditors.find((editor) =>
-    isSame(editor.document.uri, uri),
-  );
-}
-
-function topLine(editor: vscode.TextEditor): number {
-  return editor.visibleRanges[0]?.start.line ?? 0;
-}
-
 function titleOf(uri: vscode.Uri): string {
   return `Preview ${nameOf(uri)}`;
-}
-
-function nameOf(uri: vscode.Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf("/") + 1);
-}
-
-/** The folder against which relative paths of the document are read. */
-function folderOf(uri: vscode.Uri): vscode.Uri | undefined {
-  if (uri.scheme === "untitled" || uri.path === "") {
-    return vscode.workspace.workspaceFolders?.[0]?.uri;
-  }
-  return vscode.Uri.joinPath(uri, "..");
-}
-
-function isSame(a: vscode.Uri, b: vscode.Uri): boolean {
-  return a.toString() === b.toString();
-}
-
-function isWithin(uri: vscode.Uri, folder: vscode.Uri): boolean {
-  return (
-    uri.scheme === folder.scheme &&
-    uri.authority === folder.authority &&
-    `${uri.path}/`.startsWith(folder.path.replace(/\/?$/, "/"))
-  );
-}
-
-function imageFoldersOf(
-  uri: vscode.Uri,
-  webview: vscode.Webview,
-): ImageFolders {
-  const address = (folder: vscode.Uri): string =>
-    webview.asWebviewUri(folder).toString().replace(/\/?$/, "/");
-  const document = folderOf(uri);
-  const workspace = vscode.workspace.getWorkspaceFolder(uri)?.uri;
-  return {
-    ...(document && { document: address(document) }),
-    ...(workspace && { workspace: address(workspace) }),
-  };
-}
-
-/** Opens web and mail addresses outside and files of the workspace or beside the document in an editor; else nothing. */
-async function openLink(href: string, base: vscode.Uri): Promise<void> {
-  try {
-    if (/^(?:https?|mailto):/i.test(href)) {
-      await vscode.env.openExternal(vscode.Uri.parse(href, true));
-      return;
-    }
-    const file = linkedFile(href, base);
-    if (!file) return;
-    const viewColumn = editorOf(base)?.viewColumn ?? vscode.ViewColumn.One;
-    await vscode.commands.executeCommand("vscode.open", file, { viewColumn });
-  } catch {
-    void vscode.window.showWarningMessage(`“${href}” cannot be opened.`);
-  }
-}
-
-function linkedFile(href: string, base: vscode.Uri): vscode.Uri | undefined {
-  const path = decodeURIComponent(href.replace(/[?#].*/s, ""));
-  if (/^[a-z][a-z0-9+.-]*:|^\/\/|[\\\p{Cc}]/iu.test(path)) return undefined;
-  const folder = folderOf(base);
-  const start = path.startsWith("/")
-    ? vscode.workspace.getWorkspaceFolder(base)?.uri
-    : folder;
-  if (!start || !folder || path === "") return undefined;
-  const file = vscode.Uri.joinPath(start, path);
-  return vscode.workspace.getWorkspaceFolder(file) || isWithin(file, folder)
-    ? file
-    : undefined;
-}
-
-function isFromPreview(message: unknown): message is FromPreview {
-  if (typeof message !== "object" || message === null || !("type" in message)) {
-    return false;
-  }
-  return (
-    message.type === "ready" ||
-    (message.type === "openLink" &&
-      "href" in message &&
-      typeof message.href === "string")
-  );
-}
-
-function uriOfState(state: unknown): vscode.Uri | undefined {
-  if (typeof state !== "object" || state === null || !("uri" in state)) {
-    return undefined;
-  }
-  try {
-    return vscode.Uri.parse(String(state.uri), true);
-  } catch {
-    return undefined;
-  }
-}
-
-function pageHtml(webview: vscode.Webview, extension: vscode.Uri): string {
-  const address = (...path: string[]): string =>
-    webview.asWebviewUri(vscode.Uri.joinPath(extension, ...path)).toString();
-  const nonce = makeNonce();
-  const policy = [
-    "default-src 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    // Imported modules have the nonce of the script that imports them.
-    `script-src 'nonce-${nonce}'`,
-    // Mermaid writes styles into its drawings.
-    `style-src ${webview.cspSource} 'unsafe-inline'`,
-    `img-src ${webview.cspSource} data:`,
-  ].join("; ");
-  return `<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8" />
-    <meta http-equiv="Content-Security-Policy" content="${policy}" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <link rel="stylesheet" href="${address("media", "preview.css")}" />
-  </head>
-  <body>
-    <main></main>
-    <script type="module" nonce="${nonce}" src="${address("dist", "webview", "preview.js")}"></script>
-  </body>
-</html>`;
-}
-
-function makeNonce(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(
-    "",
-  );
 }

@@ -1,4 +1,9 @@
-import type { ImageFolders, PreviewBlock, ToPreview } from "../protocol";
+import type {
+  ImageFolders,
+  Overview,
+  PreviewBlock,
+  ToPreview,
+} from "../protocol";
 
 /** Whether what was posted to the page is a message that it understands. */
 export function isToPreview(message: unknown): message is ToPreview {
@@ -9,7 +14,8 @@ export function isToPreview(message: unknown): message is ToPreview {
         typeof message["uri"] === "string" &&
         isImageFolders(message["imageFolders"]) &&
         Array.isArray(message["blocks"]) &&
-        message["blocks"].every(isBlock)
+        message["blocks"].every(isBlock) &&
+        (message["overview"] === null || isOverview(message["overview"]))
       );
     case "notice":
       return (
@@ -31,6 +37,64 @@ function isBlock(value: unknown): value is PreviewBlock {
   );
 }
 
+function isOverview(value: unknown): value is Overview {
+  return (
+    isRecord(value) &&
+    isNullOr(value["zone"], isString) &&
+    isListOf(value["facts"], isFact) &&
+    isNullOr(value["bar"], isBar)
+  );
+}
+
+function isFact(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    ["id", "title", "explanation"].every((key) => isString(value[key])) &&
+    isNullOr(value["value"], isString) &&
+    isNullOr(value["line"], Number.isFinite)
+  );
+}
+
+function isBar(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    isListOf(value["phases"], isPhase) &&
+    isListOf(value["entries"], isBarEntry) &&
+    isListOf(value["gaps"], isString)
+  );
+}
+
+function isPhase(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    /^[a-z]+$/.test(String(value["id"])) &&
+    ["title", "length"].every((key) => isString(value[key])) &&
+    ["from", "to"].every((key) => Number.isFinite(value[key])) &&
+    isNullOr(value["line"], Number.isFinite)
+  );
+}
+
+function isBarEntry(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    ["time", "elapsed", "text"].every((key) => isString(value[key])) &&
+    ["at", "line"].every((key) => Number.isFinite(value[key])) &&
+    ["instant", "milestone"].every((key) => isNullOr(value[key], isString))
+  );
+}
+
+function isListOf(value: unknown, is: (each: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(is);
+}
+
+function isNullOr(value: unknown, is: (value: unknown) => boolean): boolean {
+  return value === null || is(value);
+}
+
+function isString(value: unknown): value is string {
+  return typeof value === "string";
+}
+
 function isImageFolders(value: unknown): value is ImageFolders {
   return (
     isRecord(value) &&
@@ -40,7 +104,7 @@ function isImageFolders(value: unknown): value is ImageFolders {
 }
 
 function isOptionalString(value: unknown): value is string | undefined {
-  return value === undefined || typeof value === "string";
+  return value === undefined || isString(value);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -127,7 +127,7 @@ describe("the preview", () => {
       /^The diagram on line 19 cannot be drawn\n+Parse error on line 3/,
     );
     assert.equal(await preview.getByText("status: draft").count(), 0);
-    assert.equal(await preview.locator("body > *:visible").count(), 1);
+    assert.equal(await preview.locator("body > *:visible").count(), 2);
 
     await runCommand(page, "Postmortem: Open Preview to the Side");
     assert.equal(await previewTabs(page).count(), 1);

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { BlockContent, ListItem } from "mdast";
 import { parseMarkdown } from "../../../src/core/markdown";
 import { renderBlocks } from "../../../src/core/render/html";
+import { analyzeFixture } from "../../support/fixtures";
 
 function htmlOf(...lines: string[]): string[] {
   return blocksOf(...lines).map((block) => block.html);
@@ -19,7 +20,10 @@ describe("renderBlocks", () => {
       [
         { line: 0, html: '<h1 id="outage">Outage</h1>' },
         { line: 2, html: "<p>It <em>failed</em>.</p>" },
-        { line: 4, html: "<ul>\n<li>14:05</li>\n<li>14:12</li>\n</ul>" },
+        {
+          line: 4,
+          html: '<ul>\n<li data-line="0">14:05</li>\n<li data-line="1">14:12</li>\n</ul>',
+        },
       ],
     );
   });
@@ -71,11 +75,11 @@ describe("renderBlocks", () => {
     );
     assert.match(
       list,
-      /<li class="task-list-item"><input type="checkbox" checked disabled> Done<\/li>/,
+      /<li class="task-list-item" data-line="0"><input type="checkbox" checked disabled> Done<\/li>/,
     );
     assert.match(
       list,
-      /<li class="task-list-item"><input type="checkbox" disabled> Open<\/li>/,
+      /<li class="task-list-item" data-line="1"><input type="checkbox" disabled> Open<\/li>/,
     );
     assert.equal(
       text,
@@ -85,7 +89,7 @@ describe("renderBlocks", () => {
 
   it("sets all items of a list apart where the text does so with one", () => {
     assert.deepEqual(htmlOf("- 14:05", "", "  failed", "- 14:12"), [
-      "<ul>\n<li>\n<p>14:05</p>\n<p>failed</p>\n</li>\n<li>\n<p>14:12</p>\n</li>\n</ul>",
+      '<ul>\n<li data-line="0">\n<p>14:05</p>\n<p>failed</p>\n</li>\n<li data-line="3">\n<p>14:12</p>\n</li>\n</ul>',
     ]);
   });
 
@@ -194,7 +198,7 @@ describe("renderBlocks", () => {
         { line: 0, html: "<p>Before</p>" },
         {
           line: 2,
-          html: "<details><summary>Log</summary><ul>\n<li><em>14:05</em></li>\n</ul></details>",
+          html: '<details><summary>Log</summary><ul>\n<li data-line="2"><em>14:05</em></li>\n</ul></details>',
         },
         { line: 8, html: "<p>After</p>" },
       ]);
@@ -359,5 +363,114 @@ describe("renderBlocks", () => {
         }),
       );
     });
+  });
+});
+
+describe("renderBlocks of a postmortem", () => {
+  function postmortemHtml(...lines: string[]): string[] {
+    const analysis = analyzeFixture(lines.join("\n"));
+    return renderBlocks(analysis.tree, analysis).map(({ html }) => html);
+  }
+
+  const timeline = ["Outage on March 4, 2026.", "", "## Timeline (UTC)", ""];
+
+  it("sets elapsed time and milestone beside each entry, and its moment into its time", () => {
+    const list = postmortemHtml(
+      ...timeline,
+      "- **14:05** Outage begins",
+      "- 14:12 Paged",
+      "- 14:20 – 14:25 Restarted",
+    )[2];
+    assert.match(
+      list ?? "",
+      /<li data-line="1"><span class="entry-note"><span class="milestone milestone-detected">Detected<\/span> <span class="elapsed">\+7 min<\/span> <\/span><time datetime="2026-03-04T14:12:00Z">14:12<\/time> Paged<\/li>/,
+    );
+    assert.match(
+      list ?? "",
+      /<strong><time datetime="2026-03-04T14:05:00Z">14:05<\/time><\/strong> Outage/,
+    );
+    assert.match(
+      list ?? "",
+      /<time datetime="2026-03-04T14:20:00Z\/2026-03-04T14:25:00Z">14:20 – 14:25<\/time>/,
+    );
+  });
+
+  it("sets them into rows of a table and lines of a paragraph, each entry on a line of its own", () => {
+    const table = postmortemHtml(
+      ...timeline,
+      "| Time | Event |",
+      "| --- | --- |",
+      "| 14:05 | Outage begins |",
+      "| `14:12` | Paged |",
+    )[2];
+    assert.match(
+      table ?? "",
+      /<td><code><time datetime="2026-03-04T14:12:00Z">14:12<\/time><\/code><span class="entry-note">[^]*?\+7 min<\/span> <\/span><\/td>/,
+    );
+    const paragraph = postmortemHtml(
+      ...timeline,
+      "14:05 Outage begins",
+      "14:12 Paged, and",
+      "answered",
+    )[2];
+    assert.match(
+      paragraph ?? "",
+      /begins<br><span class="entry-note">[^]*\+7 min<\/span> <\/span><time datetime="2026-03-04T14:12:00Z">14:12<\/time> Paged, and\nanswered<\/p>/,
+    );
+  });
+
+  it("gives no moment to a time whose day or zone is not known", () => {
+    const html = postmortemHtml(
+      "## Timeline",
+      "",
+      "- 14:05 Outage begins",
+      "- 14:12 Paged",
+    ).join("");
+    assert.doesNotMatch(html, /<time/);
+    assert.match(html, /\+7 min/);
+  });
+
+  it("puts findings at the block, item or row that they are about", () => {
+    const blocks = postmortemHtml(
+      ...timeline,
+      "- 14:12 Paged",
+      "- 14:05 Outage begins",
+    );
+    assert.match(
+      blocks[2] ?? "",
+      /<li data-line="1"><span class="findings"><span class="finding finding-warning">“14:05” is earlier than “14:12”/,
+    );
+    assert.match(blocks[0] ?? "", /^<span class="findings">[^]*<p>Outage/);
+  });
+
+  it("shows front matter as a table of its fields", () => {
+    const [table] = postmortemHtml(
+      "---",
+      "severity: SEV-1",
+      "teams: [checkout, database]",
+      "---",
+      "",
+      "# Outage",
+    );
+    assert.equal(
+      table?.replace(/<span class="findings">.*?<\/span><\/span>/, ""),
+      '<table class="front-matter"><tbody><tr><th scope="row">severity</th><td>SEV-1</td></tr>' +
+        '<tr><th scope="row">teams</th><td>checkout, database</td></tr></tbody></table>',
+    );
+  });
+});
+
+describe("renderBlocks of GitHub's alerts", () => {
+  it("shows each kind with its title", () => {
+    assert.deepEqual(htmlOf("> [!WARNING]", "> Do **not** deploy."), [
+      '<div class="alert alert-warning"><p class="alert-title">Warning</p>\n<p>Do <strong>not</strong> deploy.</p>\n</div>',
+    ]);
+    assert.match(htmlOf("> [!note]")[0] ?? "", /alert-note/);
+  });
+
+  it("leaves other quotations as they are", () => {
+    for (const text of ["> [!NOTE] see below", "> [!HINT]\n> x", "> NOTE"]) {
+      assert.match(htmlOf(text)[0] ?? "", /^<blockquote>/);
+    }
   });
 });

@@ -1,0 +1,60 @@
+import * as vscode from "vscode";
+import type { ImageFolders } from "../../protocol";
+import { folderOf } from "./documents";
+
+/** In `media/`. */
+const styles = ["preview.css", "content.css", "incident.css", "margin.css"];
+
+export function imageFoldersOf(
+  uri: vscode.Uri,
+  webview: vscode.Webview,
+): ImageFolders {
+  const address = (folder: vscode.Uri): string =>
+    webview.asWebviewUri(folder).toString().replace(/\/?$/, "/");
+  const document = folderOf(uri);
+  const workspace = vscode.workspace.getWorkspaceFolder(uri)?.uri;
+  return {
+    ...(document && { document: address(document) }),
+    ...(workspace && { workspace: address(workspace) }),
+  };
+}
+
+export function pageHtml(
+  webview: vscode.Webview,
+  extension: vscode.Uri,
+): string {
+  const address = (...path: string[]): string =>
+    webview.asWebviewUri(vscode.Uri.joinPath(extension, ...path)).toString();
+  const nonce = makeNonce();
+  const policy = [
+    "default-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    // Imported modules have the nonce of the script that imports them.
+    `script-src 'nonce-${nonce}'`,
+    // Mermaid writes styles into its drawings.
+    `style-src ${webview.cspSource} 'unsafe-inline'`,
+    `img-src ${webview.cspSource} data:`,
+  ].join("; ");
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta http-equiv="Content-Security-Policy" content="${policy}" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    ${styles.map((name) => `<link rel="stylesheet" href="${address("media", name)}" />`).join("\n    ")}
+  </head>
+  <body>
+    <header hidden></header>
+    <main></main>
+    <script type="module" nonce="${nonce}" src="${address("dist", "webview", "preview.js")}"></script>
+  </body>
+</html>`;
+}
+
+function makeNonce(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(
+    "",
+  );
+}

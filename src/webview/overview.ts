@@ -1,0 +1,61 @@
+import morphdom from "morphdom";
+import type { Fact, Overview } from "../protocol";
+import { make } from "./elements";
+import { incidentBar } from "./incident-bar";
+
+let shown = "";
+
+/** Shows the incident's facts over the document, in place of those shown before; null shows none. */
+export function showOverview(
+  header: HTMLElement,
+  overview: Overview | null,
+): void {
+  const key = JSON.stringify(overview);
+  if (key === shown) return;
+  shown = key;
+  header.hidden = overview === null;
+  const wanted = header.cloneNode() as HTMLElement;
+  if (overview) {
+    wanted.append(
+      make(
+        "ul",
+        { class: "facts", "aria-label": "Facts of the incident" },
+        ...overview.facts.map(factItem),
+      ),
+    );
+    if (overview.bar) wanted.append(incidentBar(overview.bar));
+  }
+  morphdom(header, wanted, { childrenOnly: true });
+}
+
+/** What has been shown is asked for by its 0-based line with a click, which the header hands to `reveal`. */
+export function listenToOverview(
+  header: HTMLElement,
+  reveal: (line: number) => void,
+): void {
+  header.addEventListener("click", (event) => {
+    const target = event.target instanceof Element ? event.target : null;
+    const line = target?.closest<HTMLElement>("[data-goto]")?.dataset["goto"];
+    if (line) reveal(Number(line));
+  });
+}
+
+function factItem(fact: Fact): HTMLElement {
+  const { id, title, value, explanation, line } = fact;
+  const hint = `hint-${id}`;
+  return make(
+    "li",
+    { class: value === null ? "fact unknown" : "fact", "data-fact": id },
+    make(
+      "button",
+      {
+        type: "button",
+        "data-goto": line === null ? undefined : String(line),
+        "aria-describedby": hint,
+      },
+      make("span", { class: "fact-title" }, title),
+      make("span", { class: "fact-value" }, value ?? "Unknown"),
+    ),
+    make("span", { class: "hint", role: "tooltip", id: hint }, explanation),
+  );
+}

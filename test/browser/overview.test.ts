@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import type { FrameLocator, Page } from "playwright-core";
+import {
+  openDocument,
+  previewFrame,
+  runCommand,
+  typeAt,
+} from "./support/workbench";
+
+const incident = `# Postmortem: checkout fails
+
+## Summary
+
+Checkout failed for 50% of customers on March 4, 2026.
+
+## Timeline (UTC)
+
+- 14:05 Outage begins
+- 14:12 Monitoring pages @alice
+- 15:10 Mitigated: rolled back
+- 15:35 Resolved
+
+## Action items
+
+- [x] Set the pool size (@bob)
+- [ ] Alert on the pool (@alice)
+`;
+
+async function openPreview(page: Page): Promise<FrameLocator> {
+  await runCommand(page, "Postmortem: Open Preview to the Side");
+  const preview = previewFrame(page);
+  await preview.locator("main > *").first().waitFor();
+  return preview;
+}
+
+/** Waits until the editor's status bar tells that the cursor stands on a line. */
+async function cursorOn(page: Page, line: number): Promise<void> {
+  await page
+    .locator(".statusbar-item", { hasText: `Ln ${line}, Col` })
+    .waitFor();
+}
+
+describe("the incident over the preview", () => {
+  it("shows facts and phases that lead to their source, and follows typing", async () => {
+    const { page } = await openDocument(incident);
+    const preview = await openPreview(page);
+    const fact = (id: string) => preview.locator(`[data-fact="${id}"]`);
+
+    assert.equal(
+      await fact("detected").locator(".fact-value").innerText(),
+      "7 min",
+    );
+    await fact("affected").click();
+    await cursorOn(page, 5);
+    await preview.locator(".bar-entry button").nth(2).hover();
+    const hint = preview.locator(".bar-entry .hint:visible");
+    assert.match(await hint.innerText(), /15:10\s+\+1 h 5 min\s+Mitigated/);
+    await preview.locator(".bar-entry button").nth(2).click();
+    await cursorOn(page, 11);
+    await preview.locator("main").getByText("Alert on the pool").dblclick();
+    await cursorOn(page, 17);
+
+    await preview.locator(".finding-mark").first().hover();
+    assert.match(
+      await preview.locator(".finding .hint:visible").innerText(),
+      /./,
+    );
+
+    // The detection is moved, and with it phase, fact and the entry's own elapsed time.
+    await typeAt(page, 10, 6, "5");
+    await page.keyboard.press("Delete");
+    await fact("detected").getByText("47 min").waitFor();
+    await preview.locator(".elapsed", { hasText: "+47 min" }).waitFor();
+    assert.match(
+      await preview.locator(".legend").innerText(),
+      /Undetected 47 min/,
+    );
+  });
+
+  it("says of what is unknown what would fill it, by mouse and by keyboard", async () => {
+    const { page } = await openDocument(
+      incident.replace("- 14:12 Monitoring pages @alice\n", ""),
+    );
+    const preview = await openPreview(page);
+    const fact = preview.locator('[data-fact="detected"]');
+    assert.match(await fact.innerText(), /Unknown/);
+    await fact.locator("button").focus();
+    assert.match(
+      await fact.locator(".hint").innerText(),
+      /no timeline entry tells of it/,
+    );
+    await page.keyboard.press("Enter");
+    await cursorOn(page, 7);
+    assert.match(
+      await preview.locator(".gaps").innerText(),
+      /Not told: when it was detected/,
+    );
+  });
+});

@@ -1,0 +1,165 @@
+import assert from "node:assert/strict";
+import { overviewOf, type Overview } from "../../../src/core/render/overview";
+import { analyzeFixture } from "../../support/fixtures";
+
+function overviewOfText(...lines: string[]): Overview {
+  const { reading, diagnostics } = analyzeFixture(lines.join("\n"));
+  assert.ok(reading);
+  return overviewOf(reading, diagnostics);
+}
+
+function factsOf(...lines: string[]): Record<string, string | null> {
+  const { facts } = overviewOfText(...lines);
+  return Object.fromEntries(facts.map(({ id, value }) => [id, value]));
+}
+
+const outage = [
+  "# Postmortem: checkout fails",
+  "",
+  "Impact: checkout failed for 50% of customers on March 4, 2026.",
+  "",
+  "## Timeline (UTC)",
+  "",
+  "- 14:00 Deployed checkout 2026.9",
+  "- 14:05 Outage begins: orders fail",
+  "- 14:12 Monitoring pages @alice",
+  "- 14:40 Escalated to the database team",
+  "- 15:10 Mitigated: deployment rolled back",
+  "- 15:35 Resolved: queue drained",
+  "",
+  "## Action items",
+  "",
+  "- [x] Set the pool size (@bob)",
+  "- [ ] Alert on the pool",
+];
+
+describe("overviewOf", () => {
+  it("gives each fact with the line it comes from", () => {
+    const { facts } = overviewOfText(...outage);
+    const told = facts.map(({ id, value, line }) => [id, value, line]);
+    for (const fact of [
+      ["duration", "1 h 30 min", 7],
+      ["affected", "50 % of customers", 2],
+      ["detected", "7 min", 8],
+      ["mitigated", "1 h 5 min", 10],
+      ["resolved", "1 h 30 min", 11],
+      ["actionItems", "1 of 2", 16],
+    ]) {
+      assert.deepEqual(
+        told.find(([id]) => id === fact[0]),
+        fact,
+      );
+    }
+    assert.equal(
+      facts.find(({ id }) => id === "actionItems")?.explanation,
+      "1 without an owner",
+    );
+  });
+
+  it("says of what is unknown what would fill it, and leads to where it would stand", () => {
+    const { facts, bar } = overviewOfText(
+      "# Postmortem: checkout fails",
+      "",
+      "## Impact",
+      "",
+      "Many orders were lost.",
+      "",
+      "## Timeline",
+      "",
+      "Nobody kept one.",
+    );
+    assert.equal(bar, null);
+    const detected = facts.find(({ id }) => id === "detected");
+    assert.equal(detected?.value, null);
+    assert.equal(detected.line, 6);
+    assert.match(detected.explanation, /no timeline entry tells of it/);
+    const affected = facts.find(({ id }) => id === "affected");
+    assert.equal(affected?.value, null);
+    assert.equal(affected.line, 2);
+  });
+
+  it("counts the findings, and leads to the first", () => {
+    const { facts } = overviewOfText(
+      ...outage.map((line) => line.replace("14:40", "14:10")),
+    );
+    const fact = facts.find(({ id }) => id === "findings");
+    assert.ok(Number(fact?.value) >= 1);
+    assert.match(fact?.explanation ?? "", /./);
+    assert.notEqual(fact?.line, null);
+  });
+
+  it("draws the phases to scale, with what came before the outage", () => {
+    const { bar, zone } = overviewOfText(...outage);
+    assert.equal(zone, "UTC");
+    assert.deepEqual(
+      bar?.phases.map(({ id, from, to, length, line }) => [
+        id,
+        Math.round(from * 95),
+        Math.round(to * 95),
+        length,
+        line,
+      ]),
+      [
+        ["undetected", 5, 12, "7 min", 7],
+        ["detected", 12, 70, "58 min", 8],
+        ["mitigated", 70, 95, "25 min", 10],
+      ],
+    );
+    assert.deepEqual(
+      bar.entries.map(({ time, elapsed, milestone }) =>
+        [time, elapsed, milestone ?? "–"].join(" "),
+      ),
+      [
+        "14:00 −5 min –",
+        "14:05 +0 min Started",
+        "14:12 +7 min Detected",
+        "14:40 +35 min Escalated",
+        "15:10 +1 h 5 min Mitigated",
+        "15:35 +1 h 30 min Resolved",
+      ],
+    );
+    assert.equal(bar.entries[2]?.instant, "2026-03-04T14:12:00Z");
+    assert.deepEqual(bar.gaps, []);
+  });
+
+  it("names the milestones that no entry tells of, and invents none", () => {
+    const { bar } = overviewOfText(
+      ...outage.filter((line) => !/14:12|15:10/.test(line)),
+    );
+    assert.deepEqual(
+      bar?.phases.map(({ id, line }) => [id, line]),
+      [["outage", 7]],
+    );
+    assert.equal(bar.gaps.length, 2);
+    assert.match(bar.gaps[0] ?? "", /^when it was detected/);
+  });
+
+  it("leaves out what happened long before or after, so that the outage stays to be seen", () => {
+    const { bar } = overviewOfText(
+      ...outage.flatMap((line) =>
+        line.startsWith("- 15:35")
+          ? [line, "- March 6, 2026, 10:00 Retrospective"]
+          : [line],
+      ),
+    );
+    assert.equal(bar?.entries.at(-1)?.time, "15:35");
+  });
+
+  it("tells no one story of the timelines of several incidents", () => {
+    const facts = factsOf(
+      "# Postmortem: two outages",
+      "",
+      "## Timeline of the first",
+      "",
+      "- 14:05 Outage begins",
+      "- 14:12 Detected",
+      "",
+      "## Timeline of the second",
+      "",
+      "- 09:00 Outage begins",
+      "- 09:30 Resolved",
+    );
+    assert.equal(facts["detected"], null);
+    assert.equal(facts["resolved"], null);
+  });
+});
