@@ -15,6 +15,7 @@ import { openLink } from "./preview/links";
 import { isFromPreview, uriOfState } from "./preview/messages";
 import { imageFoldersOf, pageHtml } from "./preview/page";
 import { revealLine } from "./preview/reveal";
+import { settingsFor } from "./settings";
 
 const viewType = "postmortem.preview";
 
@@ -187,7 +188,9 @@ export function registerPreview(
       uri: uri.toString(),
       imageFolders: imageFoldersOf(uri, panel.webview),
       blocks: renderBlocks(tree, analysis),
-      overview: postmortem && overviewOf(postmortem, diagnostics),
+      overview:
+        postmortem &&
+        overviewOf(postmortem, diagnostics, settingsFor(document)),
     };
   }
 

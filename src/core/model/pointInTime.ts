@@ -78,9 +78,7 @@ export function utcOf(point: PointInTime): number | null {
 /** The moment in UTC as ISO 8601 has it, "2024-02-14T15:00:00Z"; null where `utcOf` is. */
 export function instantOf(point: PointInTime): string | null {
   const utc = utcOf(point);
-  return utc === null
-    ? null
-    : new Date(utc).toISOString().replace(/\.\d+/, "");
+  return utc === null ? null : new Date(utc).toISOString().replace(/\.\d+/, "");
 }
 
 /** Minutes elapsed from one point to the other; null where a time is missing or one knows a date, year or zone and the other doesn't. */

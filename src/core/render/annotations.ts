@@ -3,7 +3,7 @@ import type { Nodes, Root } from "mdast";
 import type { Postmortem } from "../model/postmortem";
 import type { Severity } from "../settings";
 import type { TextRange } from "../text";
-import { milestoneTitles, minutesFrom, storyOf } from "./story";
+import { anchorTitles, markedEntries, minutesFrom, storyOf } from "./story";
 import { elapsedText } from "./text";
 import { timeMarksOf, type TimeMark } from "./times";
 
@@ -40,25 +40,20 @@ export function annotationsOf(
   };
 }
 
-function entryNotes({
-  incident,
-}: Postmortem): Map<number, readonly ElementContent[]> {
-  const { start, reached } = storyOf(incident);
-  const milestones = new Map(
-    reached.map(({ entry, milestone }) => [entry, milestone]),
-  );
+function entryNotes(
+  postmortem: Postmortem,
+): Map<number, readonly ElementContent[]> {
+  const story = storyOf(postmortem);
+  const marked = markedEntries(story);
   const notes = new Map<number, readonly ElementContent[]>();
-  for (const entry of incident.timeline) {
-    const minutes = minutesFrom(start, entry.start);
-    const milestone = milestones.get(entry);
-    if (minutes === null && !milestone) continue;
+  for (const entry of postmortem.incident.timeline) {
+    const minutes = minutesFrom(story.start, entry.start);
+    const anchor = marked.get(entry);
+    if (minutes === null && !anchor) continue;
     const parts: ElementContent[] = [];
-    if (milestone) {
+    if (anchor) {
       parts.push(
-        span(
-          ["milestone", `milestone-${milestone}`],
-          milestoneTitles[milestone],
-        ),
+        span(["milestone", `milestone-${anchor}`], anchorTitles[anchor]),
       );
     }
     if (minutes !== null) {

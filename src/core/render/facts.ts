@@ -1,11 +1,16 @@
-import { measure, type Measurements } from "../metrics/metrics";
-import type { Milestone } from "../model/milestones";
+import { valueOf } from "../metrics/figures";
+import {
+  measure,
+  type Measurements,
+  type MetricsSettings,
+} from "../metrics/metrics";
+import { numberOf } from "../metrics/fractions";
+import { responseMetrics, type ResponseMetric } from "../metrics/responseTimes";
 import type { Postmortem } from "../model/postmortem";
 import type { SectionKind } from "../model/sectionNames";
 import { isOfKind } from "../model/sections";
 import { lineColumnAt, lineStarts, type TextRange } from "../text";
 import type { Finding } from "./annotations";
-import { storyOf, type Story } from "./story";
 import { durationText, percentText, quoted } from "./text";
 
 /** One figure of the incident, as the strip over the preview shows it. */
@@ -24,7 +29,6 @@ export interface Fact {
 interface Source {
   readonly postmortem: Postmortem;
   readonly measurements: Measurements;
-  readonly story: Story;
   readonly findings: readonly Finding[];
 }
 
@@ -48,12 +52,12 @@ interface FactKind {
 export function factsOf(
   postmortem: Postmortem,
   findings: readonly Finding[],
+  settings: MetricsSettings,
 ): Fact[] {
   const starts = lineStarts(postmortem.text);
   const source: Source = {
     postmortem,
-    measurements: measure(postmortem),
-    story: storyOf(postmortem.incident),
+    measurements: measure(postmortem, settings),
     findings,
   };
   return kinds.map(({ id, title, wanted, home, tell }) => {
@@ -86,21 +90,15 @@ const kinds: readonly FactKind[] = [
     wanted:
       "Unknown: a line such as “Duration: 14:05 to 15:35 (UTC)”, or a timeline with times, would tell it.",
     home: ["duration", "summary", "impact", "timeline"],
-    tell({ measurements, postmortem: { incident } }) {
-      const { durationMinutes } = measurements;
+    tell({ measurements: { durationMinutes, data } }) {
       if (durationMinutes === null) return null;
-      const { outage, stated } = incident;
-      const isFromTimeline =
-        outage?.minutes != null && outage.source === "timeline";
+      const isFromTimeline = data.downtime?.source === "timeline";
       return {
         value: durationText(durationMinutes),
         explanation: isFromTimeline
           ? "Worked out from the timeline"
           : "As the document states it",
-        range:
-          outage?.minutes == null
-            ? (stated.length?.range ?? null)
-            : outage.range,
+        range: data.downtime?.ranges[0] ?? null,
       };
     },
   },
@@ -110,26 +108,40 @@ const kinds: readonly FactKind[] = [
     wanted:
       "Unknown: the share of those affected, such as “50% of customers”, under Impact would tell it.",
     home: ["impact", "summary"],
-    tell({ measurements: { affected }, postmortem: { incident } }) {
+    tell({ measurements: { affected, data } }) {
       if (!affected) return null;
-      const { shares, quantifiers } = incident.impact;
-      const share =
-        shares.find(
-          ({ fraction, boundTo }) =>
-            fraction === affected.share && boundTo === affected.of,
-        ) ?? quantifiers[0];
+      const [told] = data.affected?.told ?? [];
       return {
         value: `${percentText(affected.share)} of ${affected.of}`,
-        explanation: share
-          ? `As the document states it: “${share.raw}”`
+        explanation: told
+          ? `As the document states it: “${quoted(told.raw)}”`
           : "As the document states it",
-        range: share?.range ?? null,
+        range: told?.range ?? null,
       };
     },
   },
-  timeTo("detected", "Time to detect", "14:12 Monitoring pages @alice"),
-  timeTo("mitigated", "Time to mitigate", "15:10 Deployment rolled back"),
-  timeTo("resolved", "Time to resolve", "15:35 Checkout fully restored"),
+  timeTo("timeToDetectMinutes"),
+  timeTo("timeToMitigateMinutes"),
+  timeTo("timeToResolveMinutes"),
+  {
+    id: "errorBudget",
+    title: "Error budget used",
+    wanted:
+      "Unknown: it takes an objective in the settings, and the outage's duration in the document.",
+    home: ["duration", "summary", "impact"],
+    tell({ measurements: { errorBudgets, data } }) {
+      const [first] = errorBudgets;
+      const use = first?.byUsers ?? first?.byTime;
+      if (!first || !use) return null;
+      const { name, objective, windowDays } = first.budget;
+      const weighted = first.byUsers ? ", weighted by those affected" : "";
+      return {
+        value: percentText(valueOf(use.used)),
+        explanation: `Of what ${name || "an objective"} of ${percentOf(numberOf(objective))} leaves in ${windowDays} days${weighted}`,
+        range: data.downtime?.ranges[0] ?? null,
+      };
+    },
+  },
   {
     id: "actionItems",
     title: "Open action items",
@@ -166,25 +178,29 @@ const kinds: readonly FactKind[] = [
   },
 ];
 
-function timeTo(
-  milestone: Milestone,
-  title: string,
-  example: string,
-): FactKind {
+/** With as many decimals as an objective has. */
+function percentOf(share: number): string {
+  return `${Math.round(share * 1e7) / 1e5} %`;
+}
+
+function timeTo(id: ResponseMetric["id"]): FactKind {
+  const metric = responseMetrics.find((each) => each.id === id);
+  const { title = "", to = "started", example = "" } = metric ?? {};
   return {
-    id: milestone,
+    id: to,
     title,
     wanted: `Unknown: no timeline entry tells of it. One such as “${example}” would.`,
     home: ["timeline"],
-    tell({ story }) {
-      const reached = story.reached.find(
-        (each) => each.milestone === milestone,
-      );
-      if (!reached) return null;
+    tell({ measurements }) {
+      const minutes = measurements[id];
+      const moment = measurements.data.moments[to];
+      if (minutes === null || !moment) return null;
       return {
-        value: durationText(reached.minutes),
-        explanation: `From the start of the impact to “${quoted(reached.entry.text)}”`,
-        range: reached.entry.range,
+        value: durationText(minutes),
+        explanation: moment.text
+          ? `From the start of the impact to “${quoted(moment.text)}”`
+          : "From the start of the impact, as the document states it",
+        range: moment.range,
       };
     },
   };

@@ -1,7 +1,13 @@
+import type { Anchor } from "../metrics/moments";
 import { instantOf, type PointInTime } from "../model/pointInTime";
-import type { Milestone } from "../model/milestones";
 import type { Postmortem } from "../model/postmortem";
-import { milestoneTitles, minutesFrom, storyOf, type Reached } from "./story";
+import {
+  anchorTitles,
+  markedEntries,
+  minutesFrom,
+  storyOf,
+  type Reached,
+} from "./story";
 import { durationText, elapsedText, quoted } from "./text";
 
 /** The incident to scale: its phases, and the timeline's entries upon them. Places are fractions of the whole, 0 to 1. */
@@ -47,7 +53,7 @@ export interface BarEntry {
 
 /** What goes on from a milestone until the next. */
 const phaseAfter: Readonly<
-  Partial<Record<Milestone, { readonly id: PhaseId; readonly title: string }>>
+  Partial<Record<Anchor, { readonly id: PhaseId; readonly title: string }>>
 > = {
   started: { id: "undetected", title: "Undetected" },
   detected: { id: "detected", title: "Detected" },
@@ -57,10 +63,10 @@ const phaseAfter: Readonly<
   resolved: { id: "resolved", title: "Resolved" },
 };
 
-const phaseOrder = Object.keys(phaseAfter) as Milestone[];
+const phaseOrder = Object.keys(phaseAfter) as Anchor[];
 
 /** Milestones without which a phase can't be told from the one before it. */
-const wanted: readonly (readonly [Milestone, string])[] = [
+const wanted: readonly (readonly [Anchor, string])[] = [
   ["detected", "when it was detected (“14:12 Monitoring pages @alice”)"],
   ["mitigated", "when it was mitigated (“15:10 Deployment rolled back”)"],
   ["resolved", "when it was resolved (“15:35 Checkout fully restored”)"],
@@ -72,7 +78,8 @@ const margin = 0.15;
 /** Null where fewer than two moments of the incident are known. */
 export function incidentBarOf(postmortem: Postmortem): IncidentBar | null {
   const { incident } = postmortem;
-  const { start, reached } = storyOf(incident);
+  const story = storyOf(postmortem);
+  const { start, reached } = story;
   const timed = incident.timeline.flatMap((entry) => {
     const minutes = minutesFrom(start, entry.start);
     return minutes === null ? [] : [{ entry, minutes }];
@@ -88,9 +95,7 @@ export function incidentBarOf(postmortem: Postmortem): IncidentBar | null {
   const first = Math.min(0, ...inside.map(({ minutes }) => minutes));
   const whole = Math.max(last, ...inside.map(({ minutes }) => minutes)) - first;
   const place = (minutes: number): number => (minutes - first) / whole;
-  const milestones = new Map(
-    reached.map(({ entry, milestone }) => [entry, milestone]),
-  );
+  const marked = markedEntries(story);
   return {
     phases: phasesOf(reached, last, first + whole).map((phase) => ({
       id: phase.id,
@@ -101,7 +106,7 @@ export function incidentBarOf(postmortem: Postmortem): IncidentBar | null {
       to: place(phase.end),
     })),
     entries: inside.map(({ entry, minutes }) => {
-      const milestone = milestones.get(entry);
+      const anchor = marked.get(entry);
       return {
         at: place(minutes),
         line: entry.line,
@@ -109,11 +114,11 @@ export function incidentBarOf(postmortem: Postmortem): IncidentBar | null {
         instant: entry.start && instantOf(entry.start),
         elapsed: elapsedText(minutes),
         text: quoted(entry.text),
-        milestone: milestone ? milestoneTitles[milestone] : null,
+        milestone: anchor ? anchorTitles[anchor] : null,
       };
     }),
     gaps: wanted
-      .filter(([id]) => !reached.some(({ milestone }) => milestone === id))
+      .filter(([id]) => !reached.some(({ anchor }) => anchor === id))
       .map(([, words]) => words),
   };
 }
@@ -123,7 +128,7 @@ function endOf(
   reached: readonly Reached[],
   outageEnd: number | null,
 ): number | null {
-  const resolved = reached.find(({ milestone }) => milestone === "resolved");
+  const resolved = reached.find(({ anchor }) => anchor === "resolved");
   return resolved?.minutes ?? outageEnd;
 }
 
@@ -142,19 +147,19 @@ function phasesOf(
   barEnd: number,
 ): Phase[] {
   const cuts: Omit<Phase, "end">[] = [];
-  const startedBy = reached.find(({ milestone }) => milestone === "started");
-  const line = startedBy?.minutes === 0 ? startedBy.entry.line : null;
+  const startedBy = reached.find(({ anchor }) => anchor === "started");
+  const line = startedBy?.entry?.line ?? null;
   cuts.push({ id: "undetected", title: "Undetected", start: 0, line });
   let order = 0;
-  for (const { milestone, minutes, entry } of reached) {
-    const phase = phaseAfter[milestone];
-    const place = phaseOrder.indexOf(milestone);
+  for (const { anchor, minutes, entry } of reached) {
+    const phase = phaseAfter[anchor];
+    const place = phaseOrder.indexOf(anchor);
     if (!phase || place <= order || minutes > outageEnd) continue;
     order = place;
-    cuts.push({ ...phase, start: minutes, line: entry.line });
+    cuts.push({ ...phase, start: minutes, line: entry?.line ?? null });
   }
   const isNoticed = reached.some(
-    ({ milestone }) => milestone === "detected" || milestone === "acknowledged",
+    ({ anchor }) => anchor === "detected" || anchor === "acknowledged",
   );
   if (cuts[0] && !isNoticed) {
     // Nothing tells how long it went unnoticed.

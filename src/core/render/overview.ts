@@ -1,3 +1,4 @@
+import type { MetricsSettings } from "../metrics/metrics";
 import type { Postmortem } from "../model/postmortem";
 import type { Finding } from "./annotations";
 import { factsOf, type Fact } from "./facts";
@@ -14,6 +15,7 @@ export interface Overview {
 export function overviewOf(
   postmortem: Postmortem,
   findings: readonly Finding[],
+  settings: MetricsSettings,
 ): Overview {
   const { stated, timeline } = postmortem.incident;
   const zone =
@@ -21,7 +23,7 @@ export function overviewOf(
     timeline.find(({ timestamp }) => timestamp?.zone)?.timestamp?.zone ??
     timeline.find(({ assumedZone }) => assumedZone)?.assumedZone;
   return {
-    facts: factsOf(postmortem, findings),
+    facts: factsOf(postmortem, findings, settings),
     bar: incidentBarOf(postmortem),
     zone: zone?.text ?? null,
   };

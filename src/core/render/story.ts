@@ -1,50 +1,58 @@
-import type { Incident, TimelineEntry } from "../model/incident";
-import { pickMilestones, type Milestone } from "../model/milestones";
+import { incidentDataOf } from "../metrics/metrics";
+import type { Anchor } from "../metrics/moments";
+import type { TimelineEntry } from "../model/incident";
 import { minutesBetween, type PointInTime } from "../model/pointInTime";
+import type { Postmortem } from "../model/postmortem";
 
-/** The incident's course: from when it is counted, and the entries that mark its points. */
+/** The incident's course: from when it is counted, and the points that it reached. */
 export interface Story {
   /** Null where the document gives no start. */
   readonly start: PointInTime | null;
-  /** The points that entries mark, in the order of time. */
+  /** In the order of time. */
   readonly reached: readonly Reached[];
 }
 
 export interface Reached {
-  readonly milestone: Milestone;
-  readonly entry: TimelineEntry;
+  readonly anchor: Anchor;
+  /** The timeline's entry that tells of it; null where the document states it elsewhere. */
+  readonly entry: TimelineEntry | null;
   /** Since the start. */
   readonly minutes: number;
 }
 
 /** Timelines of several incidents tell no one story: nothing is counted then, and nothing marked. */
-export function storyOf(incident: Incident): Story {
-  const { outage, timeline } = incident;
+export function storyOf(postmortem: Postmortem): Story {
+  const { outage, timeline } = postmortem.incident;
   if (!outage && timeline.some(({ group }) => group !== timeline[0]?.group)) {
     return { start: null, reached: [] };
   }
-  const timed = timeline.filter((entry) => entry.start?.time);
-  const picked = pickMilestones(timed);
-  const start = outage?.start ?? picked.started?.start ?? null;
-  // An alarm before the outage was about something else, or the outage's forerunner.
-  if (!isSince(start, picked.detected)) {
-    const detected = timed.find(
-      (entry) => entry.milestone === "detected" && isSince(start, entry),
-    );
-    if (detected) picked.detected = detected;
-  }
+  const { moments } = incidentDataOf(postmortem);
+  const start = moments.started?.point ?? null;
   const reached: Reached[] = [];
-  for (const entry of Object.values(picked)) {
-    const minutes = minutesFrom(start, entry.start);
-    const { milestone } = entry;
-    if (minutes !== null && minutes >= 0 && milestone) {
-      reached.push({ milestone, entry, minutes });
+  for (const [anchor, { point, range, source }] of Object.entries(moments)) {
+    const minutes = minutesFrom(start, point);
+    const entry =
+      source === "timeline"
+        ? timeline.find(
+            (each) =>
+              each.range.start <= range.start && range.end <= each.range.end,
+          )
+        : undefined;
+    if (minutes !== null && minutes >= 0) {
+      reached.push({ anchor: anchor as Anchor, entry: entry ?? null, minutes });
     }
   }
   return {
     start: start?.time ? start : null,
     reached: reached.sort((a, b) => a.minutes - b.minutes),
   };
+}
+
+/** What each entry marks, where one marks several the last. */
+export function markedEntries({ reached }: Story): Map<TimelineEntry, Anchor> {
+  const marked = new Map<TimelineEntry, Anchor>();
+  for (const { entry, anchor } of reached) if (entry) marked.set(entry, anchor);
+  return marked;
 }
 
 /** Minutes from a start to a moment, negative for one before it; null where they don't compare. */
@@ -55,20 +63,15 @@ export function minutesFrom(
   return start && moment ? minutesBetween(start, moment) : null;
 }
 
-function isSince(
-  start: PointInTime | null,
-  entry: TimelineEntry | undefined,
-): boolean {
-  return (minutesFrom(start, entry?.start ?? null) ?? -1) >= 0;
-}
-
-/** What a milestone is called where an entry marks it. */
-export const milestoneTitles: Readonly<Record<Milestone, string>> = {
+/** What a point of the incident is called where an entry marks it. */
+export const anchorTitles: Readonly<Record<Anchor, string>> = {
   started: "Started",
   detected: "Detected",
   acknowledged: "Acknowledged",
+  declared: "Declared",
   escalated: "Escalated",
   identified: "Cause found",
   mitigated: "Mitigated",
   resolved: "Resolved",
+  closed: "Closed",
 };

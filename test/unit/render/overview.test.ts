@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { overviewOf, type Overview } from "../../../src/core/render/overview";
-import { analyzeFixture } from "../../support/fixtures";
+import { analyzeFixture, fixtureSettings } from "../../support/fixtures";
 
 function overviewOfText(...lines: string[]): Overview {
   const { reading, diagnostics } = analyzeFixture(lines.join("\n"));
   assert.ok(reading);
-  return overviewOf(reading, diagnostics);
+  return overviewOf(reading, diagnostics, fixtureSettings);
 }
 
 function factsOf(...lines: string[]): Record<string, string | null> {
@@ -43,6 +43,7 @@ describe("overviewOf", () => {
       ["detected", "7 min", 8],
       ["mitigated", "1 h 5 min", 10],
       ["resolved", "1 h 30 min", 11],
+      ["errorBudget", "104.2 %", 7],
       ["actionItems", "1 of 2", 16],
     ]) {
       assert.deepEqual(
