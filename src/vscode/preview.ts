@@ -190,7 +190,9 @@ export function registerPreview(
       blocks: renderBlocks(tree, analysis),
       overview:
         postmortem &&
-        overviewOf(postmortem, diagnostics, settingsFor(document)),
+        overviewOf(postmortem, diagnostics, settingsFor(document), {
+          locale: vscode.env.language,
+        }),
     };
   }
 

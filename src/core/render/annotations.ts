@@ -4,8 +4,9 @@ import type { Postmortem } from "../model/postmortem";
 import type { Severity } from "../settings";
 import type { TextRange } from "../text";
 import { anchorTitles, markedEntries, minutesFrom, storyOf } from "./story";
-import { elapsedText } from "./text";
+
 import { timeMarksOf, type TimeMark } from "./times";
+import { elapsedText } from "./words";
 
 /** Something that a rule found, as far as the preview shows it. */
 export interface Finding {

@@ -1,17 +1,22 @@
-import { valueOf } from "../metrics/figures";
 import {
   measure,
   type Measurements,
   type MetricsSettings,
 } from "../metrics/metrics";
-import { numberOf } from "../metrics/fractions";
 import { responseMetrics, type ResponseMetric } from "../metrics/responseTimes";
 import type { Postmortem } from "../model/postmortem";
 import type { SectionKind } from "../model/sectionNames";
 import { isOfKind } from "../model/sections";
 import { lineColumnAt, lineStarts, type TextRange } from "../text";
 import type { Finding } from "./annotations";
-import { durationText, percentText, quoted } from "./text";
+import {
+  figureText,
+  lengthText,
+  percentText,
+  type NumberStyle,
+} from "./numbers";
+import { objectiveText } from "./text";
+import { quoted } from "./words";
 
 /** One figure of the incident, as the strip over the preview shows it. */
 export interface Fact {
@@ -30,6 +35,7 @@ interface Source {
   readonly postmortem: Postmortem;
   readonly measurements: Measurements;
   readonly findings: readonly Finding[];
+  readonly style: NumberStyle;
 }
 
 interface Told {
@@ -53,12 +59,14 @@ export function factsOf(
   postmortem: Postmortem,
   findings: readonly Finding[],
   settings: MetricsSettings,
+  style: NumberStyle,
 ): Fact[] {
   const starts = lineStarts(postmortem.text);
   const source: Source = {
     postmortem,
     measurements: measure(postmortem, settings),
     findings,
+    style,
   };
   return kinds.map(({ id, title, wanted, home, tell }) => {
     const told = tell(source);
@@ -90,15 +98,18 @@ const kinds: readonly FactKind[] = [
     wanted:
       "Unknown: a line such as “Duration: 14:05 to 15:35 (UTC)”, or a timeline with times, would tell it.",
     home: ["duration", "summary", "impact", "timeline"],
-    tell({ measurements: { durationMinutes, data } }) {
-      if (durationMinutes === null) return null;
-      const isFromTimeline = data.downtime?.source === "timeline";
+    tell({ measurements: { data }, style }) {
+      const { downtime } = data;
+      if (!downtime) return null;
+      const isFromTimeline = downtime.source === "timeline";
       return {
-        value: durationText(durationMinutes),
+        value: figureText(downtime.length, (length) =>
+          lengthText(length, style),
+        ),
         explanation: isFromTimeline
           ? "Worked out from the timeline"
           : "As the document states it",
-        range: data.downtime?.ranges[0] ?? null,
+        range: downtime.ranges[0] ?? null,
       };
     },
   },
@@ -108,11 +119,12 @@ const kinds: readonly FactKind[] = [
     wanted:
       "Unknown: the share of those affected, such as “50% of customers”, under Impact would tell it.",
     home: ["impact", "summary"],
-    tell({ measurements: { affected, data } }) {
+    tell({ measurements: { data }, style }) {
+      const { affected } = data;
       if (!affected) return null;
-      const [told] = data.affected?.told ?? [];
+      const [told] = affected.told;
       return {
-        value: `${percentText(affected.share)} of ${affected.of}`,
+        value: `${figureText(affected.share, (share) => percentText(share, style))} of ${affected.of}`,
         explanation: told
           ? `As the document states it: “${quoted(told.raw)}”`
           : "As the document states it",
@@ -129,15 +141,15 @@ const kinds: readonly FactKind[] = [
     wanted:
       "Unknown: it takes an objective in the settings, and the outage's duration in the document.",
     home: ["duration", "summary", "impact"],
-    tell({ measurements: { errorBudgets, data } }) {
+    tell({ measurements: { errorBudgets, data }, style }) {
       const [first] = errorBudgets;
       const use = first?.byUsers ?? first?.byTime;
       if (!first || !use) return null;
       const { name, objective, windowDays } = first.budget;
       const weighted = first.byUsers ? ", weighted by those affected" : "";
       return {
-        value: percentText(valueOf(use.used)),
-        explanation: `Of what ${name || "an objective"} of ${percentOf(numberOf(objective))} leaves in ${windowDays} days${weighted}`,
+        value: figureText(use.used, (used) => percentText(used, style)),
+        explanation: `Of what ${name || "an objective"} of ${objectiveText(objective, style)} leaves in ${windowDays} days${weighted}`,
         range: data.downtime?.ranges[0] ?? null,
       };
     },
@@ -178,11 +190,6 @@ const kinds: readonly FactKind[] = [
   },
 ];
 
-/** With as many decimals as an objective has. */
-function percentOf(share: number): string {
-  return `${Math.round(share * 1e7) / 1e5} %`;
-}
-
 function timeTo(id: ResponseMetric["id"]): FactKind {
   const metric = responseMetrics.find((each) => each.id === id);
   const { title = "", to = "started", example = "" } = metric ?? {};
@@ -191,12 +198,12 @@ function timeTo(id: ResponseMetric["id"]): FactKind {
     title,
     wanted: `Unknown: no timeline entry tells of it. One such as “${example}” would.`,
     home: ["timeline"],
-    tell({ measurements }) {
-      const minutes = measurements[id];
-      const moment = measurements.data.moments[to];
-      if (minutes === null || !moment) return null;
+    tell({ measurements: { data }, style }) {
+      const time = data.responseTimes.find(({ metric }) => metric.id === id);
+      const { elapsed, to: moment } = time ?? {};
+      if (!elapsed || !moment) return null;
       return {
-        value: durationText(minutes),
+        value: figureText(elapsed, (length) => lengthText(length, style)),
         explanation: moment.text
           ? `From the start of the impact to “${quoted(moment.text)}”`
           : "From the start of the impact, as the document states it",

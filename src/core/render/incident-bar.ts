@@ -1,6 +1,7 @@
 import type { Anchor } from "../metrics/moments";
 import { instantOf, type PointInTime } from "../model/pointInTime";
 import type { Postmortem } from "../model/postmortem";
+import { lengthText, plainStyle } from "./numbers";
 import {
   anchorTitles,
   markedEntries,
@@ -8,7 +9,7 @@ import {
   storyOf,
   type Reached,
 } from "./story";
-import { durationText, elapsedText, quoted } from "./text";
+import { elapsedText, quoted } from "./words";
 
 /** The incident to scale: its phases, and the timeline's entries upon them. Places are fractions of the whole, 0 to 1. */
 export interface IncidentBar {
@@ -101,7 +102,7 @@ export function incidentBarOf(postmortem: Postmortem): IncidentBar | null {
       id: phase.id,
       title: phase.title,
       line: phase.line,
-      length: durationText(phase.end - phase.start),
+      length: lengthText((phase.end - phase.start) * 60_000, plainStyle),
       from: place(phase.start),
       to: place(phase.end),
     })),

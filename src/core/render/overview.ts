@@ -2,6 +2,7 @@ import type { MetricsSettings } from "../metrics/metrics";
 import type { Postmortem } from "../model/postmortem";
 import type { Finding } from "./annotations";
 import { factsOf, type Fact } from "./facts";
+import type { NumberStyle } from "./numbers";
 import { incidentBarOf, type IncidentBar } from "./incident-bar";
 
 /** The incident at a glance, for the top of the preview. */
@@ -16,6 +17,7 @@ export function overviewOf(
   postmortem: Postmortem,
   findings: readonly Finding[],
   settings: MetricsSettings,
+  style: NumberStyle,
 ): Overview {
   const { stated, timeline } = postmortem.incident;
   const zone =
@@ -23,7 +25,7 @@ export function overviewOf(
     timeline.find(({ timestamp }) => timestamp?.zone)?.timestamp?.zone ??
     timeline.find(({ assumedZone }) => assumedZone)?.assumedZone;
   return {
-    facts: factsOf(postmortem, findings, settings),
+    facts: factsOf(postmortem, findings, settings, style),
     bar: incidentBarOf(postmortem),
     zone: zone?.text ?? null,
   };
