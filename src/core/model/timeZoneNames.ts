@@ -80,6 +80,15 @@ export const zoneAbbreviations: ReadonlyMap<string, TimeZoneName> = new Map([
   ...byDate("PST8PDT", losAngeles, [-480, -420]),
 ]);
 
+/** The abbreviation of a region's clock while it has this offset (minutes east of UTC); null where we know none. */
+export function nameOfOffset(region: string, offset: number): string | null {
+  for (const [name, zone] of zoneAbbreviations) {
+    const isIt = zone.region === region && zone.readings[0] === offset;
+    if (isIt && zone.namesOffset) return name;
+  }
+  return null;
+}
+
 /** Abbreviations that are also read in small letters; the others would be words ("eat", "cat"). */
 export const zoneAbbreviationsInAnyCase: ReadonlySet<string> = new Set([
   "CET",

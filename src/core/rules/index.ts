@@ -1,14 +1,29 @@
+import { ambiguousTimeZone } from "./ambiguous-time-zone";
+import { dateMissing } from "./date-missing";
+import { durationMismatch } from "./duration-mismatch";
+import { durationTimelineMismatch } from "./duration-timeline-mismatch";
 import { emptySection } from "./empty-section";
+import { endBeforeStart } from "./end-before-start";
+import { futureDate } from "./future-date";
 import { impactContradiction } from "./impact-contradiction";
 import { impactUnquantified } from "./impact-unquantified";
 import { invalidPercentage } from "./invalid-percentage";
+import { invalidRange } from "./invalid-range";
+import { invalidTime } from "./invalid-time";
 import { missingActionItems } from "./missing-action-items";
 import { missingSection } from "./missing-section";
 import { personalData } from "./personal-data";
 import { placeholder } from "./placeholder";
 import type { Rule } from "./rule";
 import { secret } from "./secret";
+import { mixedTimeZones } from "./mixed-time-zones";
+import { placeholder } from "./placeholder";
+import { timeZoneMissing } from "./time-zone-missing";
+import { timeZoneSeason } from "./time-zone-season";
 import { timelineOrder } from "./timeline-order";
+import { timelineUntimed } from "./timeline-untimed";
+import { weekdayMismatch } from "./weekday-mismatch";
+import type { Rule } from "./rule";
 
 /** Every rule, in the order of the documentation. */
 export const rules: readonly Rule[] = [
@@ -16,10 +31,23 @@ export const rules: readonly Rule[] = [
   emptySection,
   placeholder,
   timelineOrder,
+  timeZoneMissing,
+  timelineUntimed,
+  dateMissing,
+  durationMismatch,
+  durationTimelineMismatch,
+  endBeforeStart,
+  invalidTime,
   impactUnquantified,
   invalidPercentage,
   impactContradiction,
   missingActionItems,
   secret,
   personalData,
+  mixedTimeZones,
+  ambiguousTimeZone,
+  timeZoneSeason,
+  invalidRange,
+  futureDate,
+  weekdayMismatch,
 ];
