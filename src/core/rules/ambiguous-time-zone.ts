@@ -38,7 +38,7 @@ function ambiguousZones({
   const zones = timeline.flatMap(({ timestamp, zone }) => [
     timestamp?.zone,
     timestamp?.end?.zone,
-    zone,
+    zone?.place === "setting" ? null : zone?.zone,
   ]);
   for (const zone of [stated.zone, ...zones]) {
     if (!zone || zone.offsetMinutes !== null || zone.iana !== null) continue;
