@@ -37,7 +37,7 @@ const minutesPerDay = 24 * 60;
  */
 export function formatPoint(point: PointInTime): string | null {
   const { date, time } = point;
-  const day = date === null ? dayOffsetText(point.dayOffset) : dateText(date);
+  const day = date === null ? dayOffsetText(point.dayOffset) : formatDate(date);
   if (time === null) return date === null ? null : day;
   const seconds =
     time.second === null ? "" : `:${twoDigits(Math.floor(time.second))}`;
@@ -164,7 +164,8 @@ export function dayOfWeek(date: CalendarDate): number | null {
   return (((daysSinceEpoch(date) + 4) % 7) + 7) % 7;
 }
 
-function dateText(date: CalendarDate): string {
+/** "2024-02-14", "--02-14" without a year. */
+export function formatDate(date: CalendarDate): string {
   const monthDay = `${twoDigits(date.month)}-${twoDigits(date.day)}`;
   if (date.year === null) return `--${monthDay}`;
   return `${String(date.year).padStart(4, "0")}-${monthDay}`;

@@ -1,3 +1,4 @@
+import { ambiguousDate } from "./ambiguous-date";
 import { ambiguousTimeZone } from "./ambiguous-time-zone";
 import { dateMissing } from "./date-missing";
 import { durationMismatch } from "./duration-mismatch";
@@ -10,20 +11,21 @@ import { impactUnquantified } from "./impact-unquantified";
 import { invalidPercentage } from "./invalid-percentage";
 import { invalidRange } from "./invalid-range";
 import { invalidTime } from "./invalid-time";
+import { meridiemSlip } from "./meridiem-slip";
 import { missingActionItems } from "./missing-action-items";
+import { missingMeridiem } from "./missing-meridiem";
 import { missingSection } from "./missing-section";
+import { mixedTimeZones } from "./mixed-time-zones";
+import { newestFirst } from "./newest-first";
 import { personalData } from "./personal-data";
 import { placeholder } from "./placeholder";
 import type { Rule } from "./rule";
 import { secret } from "./secret";
-import { mixedTimeZones } from "./mixed-time-zones";
-import { placeholder } from "./placeholder";
 import { timeZoneMissing } from "./time-zone-missing";
 import { timeZoneSeason } from "./time-zone-season";
 import { timelineOrder } from "./timeline-order";
 import { timelineUntimed } from "./timeline-untimed";
 import { weekdayMismatch } from "./weekday-mismatch";
-import type { Rule } from "./rule";
 
 /** Every rule, in the order of the documentation. */
 export const rules: readonly Rule[] = [
@@ -43,11 +45,15 @@ export const rules: readonly Rule[] = [
   impactContradiction,
   missingActionItems,
   secret,
-  personalData,
   mixedTimeZones,
   ambiguousTimeZone,
   timeZoneSeason,
+  missingMeridiem,
+  meridiemSlip,
+  ambiguousDate,
+  newestFirst,
   invalidRange,
   futureDate,
+  personalData,
   weekdayMismatch,
 ];

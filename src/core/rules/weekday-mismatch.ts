@@ -1,15 +1,5 @@
-import { dayOfWeek, type CalendarDate } from "../model/pointInTime";
+import { dayOfWeek, formatDate, weekdayNames } from "../model/pointInTime";
 import type { Rule, RuleDocumentation } from "./rule";
-
-const weekdays = [
-  "Sunday",
-  "Monday",
-  "Tuesday",
-  "Wednesday",
-  "Thursday",
-  "Friday",
-  "Saturday",
-];
 
 /** A weekday beside a date that falls on another one. */
 export const weekdayMismatch: Rule = {
@@ -20,7 +10,7 @@ export const weekdayMismatch: Rule = {
     for (const { timestamp, start } of timeline) {
       const { date, weekday, raw, range } = timestamp ?? {};
       if (!date || !weekday || !raw || !range || !start?.date) continue;
-      const right = weekdays[dayOfWeek(start.date) ?? -1];
+      const right = weekdayNames[dayOfWeek(start.date) ?? -1];
       if (right === undefined || right === weekday) continue;
       const written = new RegExp(`\\b${weekday.slice(0, 3)}[a-z]*`, "i").exec(
         raw,
@@ -32,7 +22,7 @@ export const weekdayMismatch: Rule = {
       const named = { start: at, end: at + name.length };
       yield {
         range: named,
-        message: `${dayText(start.date)} is a ${right}, not a ${weekday}. One of the two is wrong.`,
+        message: `${formatDate(start.date)} is a ${right}, not a ${weekday}. One of the two is wrong.`,
         quickFixes: [
           {
             title: `Write “${newText}”`,
@@ -44,11 +34,6 @@ export const weekdayMismatch: Rule = {
     }
   },
 };
-
-function dayText({ year, month, day }: CalendarDate): string {
-  const two = (number: number): string => String(number).padStart(2, "0");
-  return `${year}-${two(month)}-${two(day)}`;
-}
 
 export const documentation: RuleDocumentation = {
   why: "Weekday and date are written together so that one guards the other: where they disagree, the entry may belong to another day.",
