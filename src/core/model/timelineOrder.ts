@@ -48,10 +48,12 @@ export function keepsStarts(
 ): boolean {
   const first = timeline[index];
   if (!first) return true;
-  // Sorted, the list would no longer run newest first, or would now, and its days would be read the other way round.
+  // Sorted as a whole, a list no longer runs newest first; in part, its days would be read the other way round.
   if (
-    first.reached.isNewestFirst ||
-    runsDown(reordered(timeline, index, order))
+    runsDown(reordered(timeline, index, order)) ||
+    (first.reached.isNewestFirst &&
+      order.length <
+        timeline.filter(({ group }) => group === first.group).length)
   ) {
     return false;
   }
@@ -60,7 +62,7 @@ export function keepsStarts(
   ) {
     return false;
   }
-  let state = first.reached;
+  let state: Sequence = { ...first.reached, isNewestFirst: false };
   for (const entry of order) {
     const { start, next } = resolve(entry.reading, entry.assumedZone, state);
     if (!isSame(start, entry.start)) return false;

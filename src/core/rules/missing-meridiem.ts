@@ -53,8 +53,9 @@ function asRead(
   style: (half: "am" | "pm") => string,
 ): QuickFix | null {
   const edits = missing.flatMap((entry) => {
-    const half = entry.reading?.time?.meridiem;
-    return half ? insertion(entry, style(half)) : [];
+    const hour = entry.reading?.time?.hour;
+    if (hour === undefined) return [];
+    return insertion(entry, style(hour < 12 ? "am" : "pm"));
   });
   return edits.length === missing.length
     ? {
