@@ -54,6 +54,9 @@ const lasted =
 /** “Within 5 minutes”, “every 30 seconds”. */
 const aside = /\b(?:within|after|every|each|first|last|next)(?: the)? ~?$/i;
 
+/** “Alert when the pool is full for 5 minutes”. */
+const condition = /\b(?:when|whenever|if)\b[^.!?\n]*$/i;
+
 /** “It took us 5 minutes to detect the outage.” */
 const tookTo =
   /\b(?:took|takes|spent)\b.{0,60}?\b(?:detect|notice|find|respond|identify|acknowledge|react|diagnos)/i;
@@ -300,12 +303,13 @@ function outageLength(text: string, range: TextRange): StatedDuration | null {
   let likely: StatedDuration | null = null;
   for (const duration of durationsIn(text, range)) {
     const before = text.slice(
-      Math.max(range.start, duration.range.start - 40),
+      Math.max(range.start, duration.range.start - 80),
       duration.range.start,
     );
     const sentence = sentenceAround(text, duration.range, range);
     if (lasted.test(before)) return duration;
     if (aside.test(before) || tookTo.test(sentence)) continue;
+    if (condition.test(before)) continue;
     const isOutage =
       outageWords.test(sentence) ||
       (duration.minutes >= 1 && lastsFor.test(before));
