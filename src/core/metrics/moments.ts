@@ -1,4 +1,5 @@
 import { chronological, type TimelineEntry } from "../model/incident";
+import type { MilestoneMoment } from "../model/milestoneMoments";
 import { pickMilestones, type Milestone } from "../model/milestones";
 import {
   addDays,
@@ -21,7 +22,7 @@ export interface Moment {
   /** The words that say when. */
   readonly range: TextRange;
   readonly source: "timeline" | "stated";
-  /** What happened, as the timeline says it; empty for a stated time. */
+  /** What happened, as the timeline says it, or the title of the field that states it; may be empty. */
   readonly text: string;
 }
 
@@ -35,8 +36,9 @@ export interface MomentsTold {
 
 /**
  * The moments that response times are measured between: the start of the impact as stated, else of the timeline's first
- * entry; the others of the entries that `pickMilestones` picks, or of a time within the words of an entry that begins with
- * none (“restored by 2:00 PM”); the end, where no entry tells it, as stated. None but the start lies before it.
+ * entry; the others of the fields made for them, of the entries that `pickMilestones` picks, of a time within the words of
+ * an entry that begins with none (“restored by 2:00 PM”), of other sections and sentences; the end, where nothing else
+ * tells it, as the stated window's. None but the start lies before it.
  */
 export function readMoments(postmortem: Postmortem): MomentsTold {
   const { timeline, outage } = postmortem.incident;
@@ -47,7 +49,10 @@ export function readMoments(postmortem: Postmortem): MomentsTold {
     if (entry) picked[anchor] = entry;
   }
   const moments: Partial<Record<Anchor, Moment>> = {};
-  const started = outage ? startOf(postmortem) : momentOf(picked.started);
+  const started =
+    startOf(postmortem) ??
+    momentOf(picked.started) ??
+    toldMoment(postmortem, "started");
   if (started) moments.started = started;
   const isSince = (point: PointInTime): boolean => {
     const minutes = started ? minutesBetween(started.point, point) : null;
@@ -64,10 +69,14 @@ export function readMoments(postmortem: Postmortem): MomentsTold {
             ({ milestone, start }) =>
               milestone === anchor && start && isSince(start),
           );
-    const moment =
-      momentOf(since || undefined) ??
-      momentWithin(postmortem, anchor, started?.point);
-    if (moment && isSince(moment.point)) moments[anchor] = moment;
+    const candidates = [
+      toldMoment(postmortem, anchor, ["field", "frontMatter"]),
+      momentOf(since || undefined),
+      momentWithin(postmortem, anchor, started?.point),
+      toldMoment(postmortem, anchor, ["section", "prose"]),
+    ];
+    const moment = candidates.find((each) => each && isSince(each.point));
+    if (moment) moments[anchor] = moment;
   }
   if (!moments.resolved && outage?.source === "stated") {
     const { end } = outage;
@@ -124,6 +133,27 @@ function momentOf(entry: TimelineEntry | undefined): Moment | null {
     text: entry.text,
   };
 }
+
+/** The moment of a milestone that words outside of the timeline tell, in one of these places. */
+function toldMoment(
+  { incident, text }: Postmortem,
+  anchor: Anchor,
+  places: readonly MilestoneMoment["place"][] = allPlaces,
+): Moment | null {
+  if (anchor === "declared" || anchor === "closed") return null;
+  const told = incident.milestones[anchor];
+  if (!told || !places.includes(told.place)) return null;
+  const { point, approximate, range, title } = told;
+  return {
+    point,
+    approximate,
+    range,
+    source: "stated",
+    text: title ?? text.slice(range.start, range.end),
+  };
+}
+
+const allPlaces = ["field", "frontMatter", "section", "prose"] as const;
 
 function startOf(postmortem: Postmortem): Moment | null {
   const { outage, timeline } = postmortem.incident;
