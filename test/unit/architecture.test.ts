@@ -42,8 +42,9 @@ const layers: readonly (readonly string[])[] = [
   ["markdown"],
   ["model"],
   ["templates", "metrics"],
+  ["render"],
   ["refactorings"],
-  ["rules", "render"],
+  ["rules", "calculator"],
   ["analyze"],
   ["editor"],
 ];

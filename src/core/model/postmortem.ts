@@ -7,6 +7,7 @@ import { readDiagrams, type Diagram } from "./diagrams";
 import { readFrontMatter, type FrontMatter } from "./frontMatter";
 import { readIncident, type Incident } from "./incident";
 import { readLines, type SourceLine } from "./lines";
+import { withoutMetricsBlock } from "./metricsBlock";
 import { readPlaceholders, type Placeholder } from "./placeholders";
 import { readProse, type Passage } from "./prose";
 import {
@@ -40,13 +41,14 @@ export function* readPostmortem(
   tree: Root,
   settings: Settings,
 ): Steps<Postmortem> {
-  const lines = readLines(text, tree, lineStarts(text));
+  const source = withoutMetricsBlock(text);
+  const lines = readLines(source, tree, lineStarts(source));
   yield;
-  const frontMatter = readFrontMatter(tree, text);
-  const sections = yield* readSections(text, lines);
-  const tables = readTables(text, tree);
+  const frontMatter = readFrontMatter(tree, source);
+  const sections = yield* readSections(source, lines);
+  const tables = readTables(source, tree);
   const incident = yield* readIncident(
-    text,
+    source,
     lines,
     sections,
     tables,
@@ -54,11 +56,11 @@ export function* readPostmortem(
     settings,
   );
   yield;
-  const actionItems = readActionItems(text, tables, lines, sections);
+  const actionItems = readActionItems(source, tables, lines, sections);
   yield;
-  const placeholders = readPlaceholders(text, lines);
+  const placeholders = readPlaceholders(source, lines);
   yield;
-  const prose = readProse(text, lines, sections);
+  const prose = readProse(source, lines, sections);
   yield;
   return {
     text,
@@ -66,10 +68,10 @@ export function* readPostmortem(
     lines,
     frontMatter,
     sections,
-    missingSections: missingSections(text, lines, sections, incident),
+    missingSections: missingSections(source, lines, sections, incident),
     incident,
     actionItems,
-    diagrams: readDiagrams(tree, text),
+    diagrams: readDiagrams(tree, source),
     placeholders,
     prose,
   };

@@ -23,6 +23,7 @@ import type { Rule } from "./rule";
 import { secret } from "./secret";
 import { timeZoneMissing } from "./time-zone-missing";
 import { timeZoneSeason } from "./time-zone-season";
+import { staleMetrics } from "./stale-metrics";
 import { timelineOrder } from "./timeline-order";
 import { timelineUntimed } from "./timeline-untimed";
 import { weekdayMismatch } from "./weekday-mismatch";
@@ -44,6 +45,7 @@ export const rules: readonly Rule[] = [
   invalidPercentage,
   impactContradiction,
   missingActionItems,
+  staleMetrics,
   secret,
   mixedTimeZones,
   ambiguousTimeZone,
