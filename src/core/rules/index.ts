@@ -12,6 +12,7 @@ import { invalidPercentage } from "./invalid-percentage";
 import { invalidRange } from "./invalid-range";
 import { invalidTime } from "./invalid-time";
 import { meridiemSlip } from "./meridiem-slip";
+import { metricMismatch } from "./metric-mismatch";
 import { missingActionItems } from "./missing-action-items";
 import { missingMeridiem } from "./missing-meridiem";
 import { missingSection } from "./missing-section";
@@ -58,4 +59,5 @@ export const rules: readonly Rule[] = [
   futureDate,
   personalData,
   weekdayMismatch,
+  metricMismatch,
 ];
