@@ -3,6 +3,7 @@
 import { rm, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import * as esbuild from "esbuild";
+import { mermaidParserBuilds } from "./scripts/support/mermaid-parser.mjs";
 
 const watch = process.argv.includes("--watch");
 
@@ -61,14 +62,21 @@ function extension(where) {
     external: ["vscode"],
     // Makes `import()` a `require`, which is all that extension hosts offer.
     supported: { "dynamic-import": false },
-    plugins: [
-      {
-        name: "core",
-        setup(build) {
-          build.onResolve({ filter: /\/core\/editor$/ }, () => where);
-        },
-      },
-    ],
+    plugins: [elsewhere(/\/core\/editor$/, where)],
+  };
+}
+
+/**
+ * @param {RegExp} filter what is imported
+ * @param {esbuild.OnResolveResult} where it is found: in a file of another build
+ * @returns {esbuild.Plugin}
+ */
+function elsewhere(filter, where) {
+  return {
+    name: "elsewhere",
+    setup(build) {
+      build.onResolve({ filter }, () => where);
+    },
   };
 }
 
@@ -83,6 +91,8 @@ const builds = [
     ...extension({ path: resolve("dist/core.cjs") }),
     outfile: "dist/web/extension.cjs",
   },
+  // Loaded with the first diagram.
+  ...mermaidParserBuilds.map((build) => ({ ...shared, ...build })),
   {
     ...shared,
     entryPoints: ["src/cli/main.ts"],
@@ -90,6 +100,13 @@ const builds = [
     format: "cjs",
     platform: "node",
     banner: { js: "#!/usr/bin/env node" },
+    supported: { "dynamic-import": false },
+    plugins: [
+      elsewhere(/\/mermaid\/parser$/, {
+        path: "./mermaid/parser.cjs",
+        external: true,
+      }),
+    ],
   },
   {
     ...shared,

@@ -9,6 +9,7 @@ const rooms = [
   "src/vscode",
   "src/cli",
   "src/webview",
+  "src/mermaid",
   "test",
   "scripts",
 ];

@@ -1,14 +1,16 @@
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 import { Analyses } from "./vscode/analyses";
 import { registerCodeActions } from "./vscode/codeActions";
 import { registerCodeLenses } from "./vscode/codeLenses";
 import { registerDiagnostics } from "./vscode/diagnostics";
+import { DiagramCheck } from "./vscode/diagramCheck";
 import { registerEditorContext } from "./vscode/editorContext";
 import { registerNewPostmortem } from "./vscode/newPostmortem";
 import { registerPreview } from "./vscode/preview";
 
 export function activate(context: vscode.ExtensionContext): void {
-  const analyses = new Analyses();
+  const parsers = vscode.Uri.joinPath(context.extensionUri, "dist", "mermaid");
+  const analyses = new Analyses(new DiagramCheck(parsers));
   context.subscriptions.push(
     analyses,
     registerDiagnostics(analyses),

@@ -1,17 +1,23 @@
+import type { DiagramParser } from "../core/mermaid/diagramError";
 import { lineColumnAt, lineStarts } from "../core/text";
-import { analyzeFile } from "./files";
+import { analyzeFile, withDiagrams } from "./files";
 import type { Output } from "./output";
 
 /** Prints every finding as `file:line:column severity message (rule)`. Gives the exit status. */
-export function check(files: readonly string[], output: Output): number {
+export async function check(
+  files: readonly string[],
+  output: Output,
+  loadParser: () => Promise<DiagramParser>,
+): Promise<number> {
   let findings = 0;
   let unread = 0;
   for (const file of files) {
-    const analysis = analyzeFile(file, output);
-    if (!analysis) {
+    const read = analyzeFile(file, output);
+    if (!read) {
       unread++;
       continue;
     }
+    const analysis = await withDiagrams(read, loadParser);
     if (!analysis.postmortem) {
       output.warn(
         `postmortem: ${file} does not look like a postmortem and was not checked`,

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import manifest from "../../package.json";
-import { analyze, type Analysis } from "../core/analyze";
+import { analyze, recheckInSteps, type Analysis } from "../core/analyze";
+import type { DiagramError, DiagramParser } from "../core/mermaid/diagramError";
 import type { Settings } from "../core/settings";
+import { finish } from "../core/steps";
 import type { Output } from "./output";
 
 /** The defaults that the editor has too; a file that is named on the command line still has to look like a postmortem. */
@@ -47,6 +49,22 @@ export function analyzeFile(
   return analysis.notice === null
     ? analysis
     : unreadable(path, analysis.notice, output);
+}
+
+/** The analysis with what Mermaid says of the diagrams; its parser is loaded with the first of them. */
+export async function withDiagrams(
+  analysis: Analysis,
+  loadParser: () => Promise<DiagramParser>,
+): Promise<Analysis> {
+  const diagrams = analysis.postmortem?.diagrams ?? [];
+  if (diagrams.length === 0) return analysis;
+  const parser = await loadParser();
+  const errors = new Map<string, DiagramError | null>();
+  for (const { source } of diagrams) {
+    const error = await parser.parseDiagram(source);
+    if (error !== undefined) errors.set(source, error);
+  }
+  return finish(recheckInSteps(analysis, settings, errors));
 }
 
 function unreadable(path: string, reason: string, output: Output): undefined {

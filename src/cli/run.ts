@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import manifest from "../../package.json";
+import type { DiagramParser } from "../core/mermaid/diagramError";
 import { check } from "./check";
 import { inspect } from "./inspect";
 import type { Output } from "./output";
@@ -17,7 +18,11 @@ Options
 Exit status: 0 nothing found, 1 findings, 2 usage, or a file that cannot be read.`;
 
 /** Runs a command line. Gives the exit status. */
-export function run(args: readonly string[], output: Output): number {
+export async function run(
+  args: readonly string[],
+  output: Output,
+  loadParser: () => Promise<DiagramParser>,
+): Promise<number> {
   const refuse = (reason: string): number => {
     output.warn(`postmortem: ${reason}\n\n${usage}`);
     return 2;
@@ -46,7 +51,7 @@ export function run(args: readonly string[], output: Output): number {
       return refuse(`unknown command “${command}”`);
     }
     if (files.length === 0) return refuse("no file given");
-    if (command === "check") return check(files, output);
+    if (command === "check") return await check(files, output, loadParser);
     return values.json
       ? inspect(files, output)
       : refuse("inspect prints JSON only: give --json");

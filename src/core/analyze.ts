@@ -1,4 +1,5 @@
 import type { Root } from "mdast";
+import type { DiagramErrors } from "./mermaid/diagramError";
 import { parseMarkdownInSteps } from "./markdown";
 import { readPostmortem, type Postmortem } from "./model/postmortem";
 import { isPostmortem } from "./model/recognition";
@@ -26,15 +27,22 @@ export interface Analysis {
 /** Longer texts (UTF-16 units) are no postmortem that somebody wrote, and would keep the host busy for seconds. */
 export const longestText = 600_000;
 
+const nobodyAsked: DiagramErrors = new Map();
+
 /** Reads and checks a text. Never throws: a text that can't be read is an analysis with a notice and nothing else. */
-export function analyze(text: string, settings: Settings): Analysis {
-  return finish(analyzeInSteps(text, settings));
+export function analyze(
+  text: string,
+  settings: Settings,
+  diagramErrors = nobodyAsked,
+): Analysis {
+  return finish(analyzeInSteps(text, settings, diagramErrors));
 }
 
 /** The same as `analyze`, yielding every few milliseconds' worth of work, so that a host stays responsive. */
 export function* analyzeInSteps(
   text: string,
   settings: Settings,
+  diagramErrors = nobodyAsked,
 ): Steps<Analysis> {
   const notice = whyUnreadable(text);
   if (notice !== null) {
@@ -54,8 +62,27 @@ export function* analyzeInSteps(
     reading,
     postmortem,
     template,
-    diagnostics: yield* checkRules(postmortem, { template, settings }),
+    diagnostics: yield* checkRules(postmortem, {
+      template,
+      settings,
+      diagramErrors,
+    }),
     notice: null,
+  };
+}
+
+/** The analysis after Mermaid has been asked about its diagrams, which takes longer than reading the text. */
+export function* recheckInSteps(
+  analysis: Analysis,
+  settings: Settings,
+  diagramErrors: DiagramErrors,
+): Steps<Analysis> {
+  const { postmortem, template } = analysis;
+  if (!postmortem) return analysis;
+  const context = { template, settings, diagramErrors };
+  return {
+    ...analysis,
+    diagnostics: yield* checkRules(postmortem, context),
   };
 }
 

@@ -1,5 +1,8 @@
 import * as vscode from "vscode";
 import type { Analysis } from "../core/analyze";
+import type { DiagramErrors } from "../core/mermaid/diagramError";
+import type { Steps } from "../core/steps";
+import type { DiagramCheck } from "./diagramCheck";
 import { settingsFor } from "./settings";
 
 /** How long (milliseconds) an analysis may hold the extension host before it lets others work. */
@@ -7,7 +10,7 @@ const longestSlice = 15;
 
 interface Entry {
   readonly version: number;
-  readonly promise: Promise<Analysis>;
+  promise: Promise<Analysis>;
 }
 
 /** The one analysis of each version of each open Markdown document, shared by every feature. */
@@ -17,13 +20,15 @@ export class Analyses implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #closed = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #subscriptions: vscode.Disposable[];
+  readonly #diagrams: DiagramCheck;
 
-  /** Fires when a document has been analysed, for the first time or again after a change. */
+  /** Fires when a document has been analysed, for the first time, again after a change, or when Mermaid has read its diagrams. */
   readonly onDidChange = this.#changed.event;
   /** Fires when a document is closed or is no Markdown any more; nothing may be shown for it then. */
   readonly onDidClose = this.#closed.event;
 
-  constructor() {
+  constructor(diagrams: DiagramCheck) {
+    this.#diagrams = diagrams;
     this.#subscriptions = [
       vscode.workspace.onDidOpenTextDocument((document) => {
         this.#update(document);
@@ -99,22 +104,64 @@ export class Analyses implements vscode.Disposable {
     // Other listeners of the event that brought the change come first, and activation waits for no parser.
     await pause();
     const { analyzeInSteps } = await import("../core/editor");
-    const steps = analyzeInSteps(text, settings);
-    for (;;) {
-      const until = Date.now() + longestSlice;
-      let step = steps.next();
-      while (!step.done && Date.now() < until) step = steps.next();
-      if (step.done) {
-        if (isCurrent() && isOwnMarkdown(document)) {
-          this.#finished.set(document.uri.toString(), step.value);
-          this.#changed.fire(document);
-        }
-        return step.value;
-      }
-      await pause();
-      // A newer version has been asked for: who waits for this one gets that.
-      if (!isCurrent() && !document.isClosed) return this.of(document);
+    const known = this.#diagrams.known();
+    const steps = analyzeInSteps(text, settings, known);
+    const analysis = await runInSlices(
+      steps,
+      () => isCurrent() || document.isClosed,
+    );
+    // A newer version has been asked for: who waits for this one gets that.
+    if (!analysis) return this.of(document);
+    if (isCurrent() && isOwnMarkdown(document)) {
+      this.#show(document, analysis);
+      void this.#checkDiagrams(document, analysis, known, isCurrent);
     }
+    return analysis;
+  }
+
+  /** Mermaid takes longer than all else: what it says is added when it is there. */
+  async #checkDiagrams(
+    document: vscode.TextDocument,
+    analysis: Analysis,
+    knownBefore: DiagramErrors,
+    isCurrent: () => boolean,
+  ): Promise<void> {
+    const sources = (analysis.postmortem?.diagrams ?? []).map(
+      ({ source }) => source,
+    );
+    await this.#diagrams.learn(sources, isCurrent);
+    const known = this.#diagrams.known();
+    if (sources.every((each) => known.get(each) === knownBefore.get(each)))
+      return;
+    const { recheckInSteps } = await import("../core/editor");
+    const checked = await runInSlices(
+      recheckInSteps(analysis, settingsFor(document), known),
+      isCurrent,
+    );
+    const entry = this.#entries.get(document.uri.toString());
+    if (!checked || !entry || !isCurrent()) return;
+    entry.promise = Promise.resolve(checked);
+    this.#show(document, checked);
+  }
+
+  #show(document: vscode.TextDocument, analysis: Analysis): void {
+    this.#finished.set(document.uri.toString(), analysis);
+    this.#changed.fire(document);
+  }
+}
+
+/** Does the work with room for others between; undefined where it is not wanted any more before it is done. */
+async function runInSlices<Result>(
+  steps: Steps<Result>,
+  isWanted: () => boolean,
+): Promise<Result | undefined> {
+  for (;;) {
+    const until = Date.now() + longestSlice;
+    let step = steps.next();
+    while (!step.done && Date.now() < until) step = steps.next();
+    if (step.done) return step.value;
+    await pause();
+    if (!isWanted()) return undefined;
   }
 }
 

@@ -1,15 +1,11 @@
 import type { Mermaid } from "mermaid";
+import { longestSource, mostEdges, whyTooLarge } from "../mermaid/limits";
 import { readDiagramTheme, type DiagramTheme } from "./diagram-theme";
 import { sanitizeDrawing } from "./sanitize";
 
 type Drawing =
   | { readonly key: string; readonly id: string; readonly svg: string }
   | { readonly key: string; readonly error: string };
-
-/** Larger diagrams are refused, for Mermaid would hold the page for many seconds. Characters are UTF-16 units. */
-const longestSource = 20_000;
-const mostStatements = 500;
-const mostEdges = 300;
 
 /** How many drawings are kept, so that undoing an edit or a theme draws nothing again. */
 const keptDrawings = 200;
@@ -130,20 +126,6 @@ async function draw(
   } finally {
     board.remove();
   }
-}
-
-function whyTooLarge(source: string): string | undefined {
-  const statements = source.split(/[\n;&]/).length;
-  if (source.length > longestSource) {
-    return `It has ${source.length.toLocaleString("en")} characters; only up to ${longestSource.toLocaleString("en")} are drawn.`;
-  }
-  if (statements > mostStatements) {
-    return `It has ${statements.toLocaleString("en")} statements; only up to ${mostStatements} are drawn.`;
-  }
-  // Block diagrams make as many boxes as a space says.
-  if (/\bspace:\d{4}/.test(source))
-    return "It has a space of 1,000 columns or more.";
-  return undefined;
 }
 
 let configuredFor: DiagramTheme | undefined;

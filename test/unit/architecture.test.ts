@@ -24,11 +24,15 @@ const rooms: Readonly<
   },
   vscode: { parts: /^(vscode|core)\/|^protocol$/, packages: /^vscode$/ },
   cli: {
-    parts: /^(cli|core)\/|^\.\.\/package\.json$/,
+    parts: /^(cli|core)\/|^mermaid\/parser$|^\.\.\/package\.json$/,
     packages: /^node:/,
   },
+  mermaid: {
+    parts: /^mermaid\/|^core\/mermaid\/diagramError$/,
+    packages: /^mermaid$/,
+  },
   webview: {
-    parts: /^webview\/|^protocol$/,
+    parts: /^webview\/|^protocol$|^mermaid\/limits$/,
     packages: /^(mermaid|morphdom|dompurify)$/,
   },
   "protocol.ts": { parts: /^core\//, packages: /^$/ },
@@ -41,7 +45,7 @@ const layers: readonly (readonly string[])[] = [
   ["blocks"],
   ["markdown"],
   ["model"],
-  ["templates", "metrics"],
+  ["mermaid", "templates", "metrics"],
   ["render"],
   ["refactorings"],
   ["rules", "calculator"],
@@ -50,7 +54,12 @@ const layers: readonly (readonly string[])[] = [
 ];
 
 /** What features of the editor share; they don't know each other. */
-const sharedByFeatures = ["analyses", "conversions", "settings"];
+const sharedByFeatures = [
+  "analyses",
+  "conversions",
+  "diagramCheck",
+  "settings",
+];
 
 describe("architecture", () => {
   const imports = sourceFiles().flatMap(importsOf);

@@ -182,13 +182,17 @@ const sameType: Readonly<Record<string, string>> = {
 
 /** The first keyword after front matter, directives and comments; versions and "-beta" are left out. */
 function diagramType(source: string): string | null {
-  const keyword = /^[A-Za-z][\w-]*/.exec(withoutPreamble(source))?.[0];
+  const start = preambleEnd(source);
+  const keyword = /^[A-Za-z][\w-]*/.exec(source.slice(start))?.[0];
   if (keyword === undefined) return null;
   return sameType[keyword] ?? keyword.replace(/-beta$/, "");
 }
 
-/** The source without what Mermaid allows before the keyword: `---` front matter, `%%{…}%%` directives, `%%` comments. */
-function withoutPreamble(source: string): string {
+/**
+ * Where the keyword stands, after what Mermaid allows before it: `---` front matter, `%%{…}%%` directives, `%%` comments.
+ * The length of the source where nothing follows.
+ */
+export function preambleEnd(source: string): number {
   let at = skipSpace(source, frontMatterEnd(source));
   const lastDirectiveEnd = source.lastIndexOf("}%%");
   while (source.startsWith("%%", at)) {
@@ -199,7 +203,7 @@ function withoutPreamble(source: string): string {
     }
     at = skipSpace(source, at);
   }
-  return source.slice(at);
+  return at;
 }
 
 function frontMatterEnd(source: string): number {

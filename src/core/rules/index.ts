@@ -13,6 +13,7 @@ import { invalidRange } from "./invalid-range";
 import { invalidTime } from "./invalid-time";
 import { meridiemSlip } from "./meridiem-slip";
 import { metricMismatch } from "./metric-mismatch";
+import { mermaidSyntax } from "./mermaid-syntax";
 import { missingActionItems } from "./missing-action-items";
 import { missingMeridiem } from "./missing-meridiem";
 import { missingSection } from "./missing-section";
@@ -57,6 +58,7 @@ export const rules: readonly Rule[] = [
   newestFirst,
   invalidRange,
   futureDate,
+  mermaidSyntax,
   personalData,
   weekdayMismatch,
   metricMismatch,

@@ -1,3 +1,4 @@
+import type { DiagramErrors } from "../mermaid/diagramError";
 import type { Postmortem } from "../model/postmortem";
 import type { Settings, Severity } from "../settings";
 import type { Template } from "../template";
@@ -21,6 +22,7 @@ export interface RuleContext {
   /** The one that the document follows; null where none fits. */
   readonly template: Template | null;
   readonly settings: Settings;
+  readonly diagramErrors: DiagramErrors;
 }
 
 /** What a rule found. */

@@ -5,20 +5,22 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "../../../src/cli/run";
+import { loadDiagramParser } from "../../support/mermaid";
 
 const sample = "test/samples/checkout-outage.md";
 
-function postmortem(...args: string[]) {
+async function postmortem(...args: string[]) {
   let stdout = "";
   let stderr = "";
-  const status = run(args, {
-    print: (text) => {
+  const output = {
+    print: (text: string) => {
       stdout += `${text}\n`;
     },
-    warn: (text) => {
+    warn: (text: string) => {
       stderr += `${text}\n`;
     },
-  });
+  };
+  const status = await run(args, output, loadDiagramParser);
   return { status, stdout, stderr };
 }
 
@@ -36,18 +38,18 @@ describe("the command line", () => {
     rmSync(folder, { recursive: true });
   });
 
-  it("checks a file without findings silently", () => {
-    assert.deepEqual(postmortem("check", sample), {
+  it("checks a file without findings silently", async () => {
+    assert.deepEqual(await postmortem("check", sample), {
       status: 0,
       stdout: "",
       stderr: "",
     });
   });
 
-  it("prints findings and exits with 1", () => {
+  it("prints findings and exits with 1", async () => {
     const text = readFileSync(sample, "utf8").replace("**14:12**", "**14:02**");
     const path = file("disorder.md", text);
-    const { status, stdout } = postmortem("check", path);
+    const { status, stdout } = await postmortem("check", path);
     assert.equal(status, 1);
     assert.equal(
       stdout,
@@ -55,19 +57,32 @@ describe("the command line", () => {
     );
   });
 
-  it("says that it left other Markdown unchecked", () => {
+  it("finds what Mermaid cannot draw", async () => {
+    const text = readFileSync(sample, "utf8");
+    const diagram = "```mermaid\nflowchart LR\n  A --> B C\n```\n";
+    const path = file("diagram.md", `${text}\n${diagram}`);
+    const { status, stdout } = await postmortem("check", path);
+    const line = text.split("\n").length + 3;
+    assert.equal(
+      stdout,
+      `${path}:${line}:11 error Mermaid can’t read this flowchart: “C” can’t stand here. (mermaid-syntax)\n`,
+    );
+    assert.equal(status, 1);
+  });
+
+  it("says that it left other Markdown unchecked", async () => {
     const path = file("README.md", "# checkout\n\n## Usage\n");
-    assert.deepEqual(postmortem("check", path, sample), {
+    assert.deepEqual(await postmortem("check", path, sample), {
       status: 0,
       stdout: "",
       stderr: `postmortem: ${path} does not look like a postmortem and was not checked\n`,
     });
   });
 
-  it("says which files it can't read, checks the others and exits with 2", () => {
+  it("says which files it can't read, checks the others and exits with 2", async () => {
     const missing = join(folder, "missing.md");
     const binary = file("binary.md", Buffer.from([0x50, 0, 1, 2]));
-    const { status, stdout, stderr } = postmortem(
+    const { status, stdout, stderr } = await postmortem(
       "inspect",
       "--json",
       missing,
@@ -83,13 +98,13 @@ describe("the command line", () => {
     assert.match(stderr, /cannot read .*binary\.md: .*not a text file/);
   });
 
-  it("drops a byte-order mark", () => {
+  it("drops a byte-order mark", async () => {
     const marked = file(
       "marked.md",
       Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), readFileSync(sample)]),
     );
     const [report] = JSON.parse(
-      postmortem("inspect", "--json", marked).stdout,
+      (await postmortem("inspect", "--json", marked)).stdout,
     ) as [{ title: string; sections: { line: number }[] }];
     assert.equal(
       report.title,
@@ -98,25 +113,25 @@ describe("the command line", () => {
     assert.equal(report.sections[0]?.line, 1);
   });
 
-  it("refuses what is no UTF-8", () => {
+  it("refuses what is no UTF-8", async () => {
     const broken = file(
       "broken.md",
       Buffer.concat([readFileSync(sample), Buffer.from([0xff, 0xfe])]),
     );
-    assert.deepEqual(postmortem("check", broken), {
+    assert.deepEqual(await postmortem("check", broken), {
       status: 2,
       stdout: "",
       stderr: `postmortem: cannot read ${broken}: it is not UTF-8 text\n`,
     });
   });
 
-  it("leaves no binary tails in minutes", () => {
+  it("leaves no binary tails in minutes", async () => {
     const path = file(
       "seconds.md",
       "# Postmortem\n\n## Timeline\n\n- 2026-03-04 14:05:12 UTC Outage begins\n- 2026-03-04 14:12:00 UTC Alert fires\n- 2026-03-04 15:35:24 UTC Service restored\n",
     );
     const [report] = JSON.parse(
-      postmortem("inspect", "--json", path).stdout,
+      (await postmortem("inspect", "--json", path)).stdout,
     ) as [
       { duration: { rangeMinutes: number }; metrics: Record<string, number> },
     ];
@@ -145,9 +160,9 @@ describe("the command line", () => {
     assert.equal(status, 0);
   });
 
-  it("inspects what the document tells", () => {
+  it("inspects what the document tells", async () => {
     const [report] = JSON.parse(
-      postmortem("inspect", "--json", sample).stdout,
+      (await postmortem("inspect", "--json", sample)).stdout,
     ) as [Record<string, unknown>];
     assert.deepEqual(report["duration"], {
       raw: "March 4, 2026, from 14:05 to 15:35 (UTC)",
@@ -163,9 +178,9 @@ describe("the command line", () => {
     assert.equal(report["template"], "alx-0x19");
   });
 
-  it("explains itself and refuses what it doesn't know with 2", () => {
-    assert.match(postmortem("--help").stdout, /^Usage: postmortem/);
-    assert.match(postmortem("--version").stdout, /^\d+\.\d+\.\d+\n$/);
+  it("explains itself and refuses what it doesn't know with 2", async () => {
+    assert.match((await postmortem("--help")).stdout, /^Usage: postmortem/);
+    assert.match((await postmortem("--version")).stdout, /^\d+\.\d+\.\d+\n$/);
     for (const args of [
       [],
       ["mend", sample],
@@ -173,7 +188,7 @@ describe("the command line", () => {
       ["inspect", sample],
       ["check", "--colour", sample],
     ]) {
-      const { status, stderr } = postmortem(...args);
+      const { status, stderr } = await postmortem(...args);
       assert.equal(status, 2, args.join(" "));
       assert.match(stderr, /^postmortem: .+\n\nUsage:/);
     }
