@@ -25,6 +25,8 @@ export interface ActionItem extends ActionItemFields {
   readonly line: number;
   /** Broad improvements and concrete tasks are told apart where their headings or labels do. */
   readonly kind: "improvement" | "task";
+  /** Of an item in a table, the cells that its columns have for its fields, filled or empty. */
+  readonly cells?: Readonly<Partial<Record<FieldName, TextRange>>>;
 }
 
 /**
@@ -198,13 +200,15 @@ function rowItem(
   const cell = row.cells[action];
   if (!cell || cell.start >= cell.end) return undefined;
   const apart = new Map<FieldName, string | null>();
+  const cells: Partial<Record<FieldName, TextRange>> = {};
   for (const [column, field] of fields.entries()) {
     const range = row.cells[column];
     if (column === action || !field || !range || apart.has(field)) continue;
     const source = context.text.slice(range.start, range.end);
     apart.set(field, columnValue(source, field));
+    cells[field] = range;
   }
-  return itemAt(context, row.line, cell, apart);
+  return { ...itemAt(context, row.line, cell, apart), cells };
 }
 
 /** A ticket's column holds links whose address says more than their words. */

@@ -3,6 +3,10 @@ import { ambiguousTimeZone } from "./ambiguous-time-zone";
 import { dateMissing } from "./date-missing";
 import { durationMismatch } from "./duration-mismatch";
 import { durationTimelineMismatch } from "./duration-timeline-mismatch";
+import { actionItemDue } from "./action-item-due";
+import { actionItemOwner } from "./action-item-owner";
+import { actionItemTracker } from "./action-item-tracker";
+import { actionItemVerb } from "./action-item-verb";
 import { emptySection } from "./empty-section";
 import { endBeforeStart } from "./end-before-start";
 import { futureDate } from "./future-date";
@@ -29,6 +33,7 @@ import { staleMetrics } from "./stale-metrics";
 import { timelineOrder } from "./timeline-order";
 import { timelineUntimed } from "./timeline-untimed";
 import { weekdayMismatch } from "./weekday-mismatch";
+import { vagueActionItem } from "./vague-action-item";
 
 /** Every rule, in the order of the documentation. */
 export const rules: readonly Rule[] = [
@@ -59,6 +64,11 @@ export const rules: readonly Rule[] = [
   invalidRange,
   futureDate,
   mermaidSyntax,
+  actionItemOwner,
+  actionItemDue,
+  actionItemTracker,
+  vagueActionItem,
+  actionItemVerb,
   personalData,
   weekdayMismatch,
   metricMismatch,

@@ -1,0 +1,75 @@
+import type { FieldName } from "../model/actionItemFields";
+import type { ActionItem } from "../model/actionItems";
+import type { Postmortem } from "../model/postmortem";
+import { isOfKind, type Section } from "../model/sections";
+import type { TextEdit, TextRange } from "../text";
+
+/** What action items may be asked to name. */
+export type AskedField = FieldName & ("owner" | "due" | "tracker");
+
+/** The action items that lack a field. */
+export interface Lacking {
+  readonly items: readonly ActionItem[];
+  /** How many of the document's items have it. */
+  readonly others: number;
+  /** The first section of action items. */
+  readonly section: Section | undefined;
+}
+
+/**
+ * The open tasks that name no owner, due date or ticket. Where nothing asks for one, only if most items of the document do.
+ * Broad improvements, items that are done, and those with a gap that is still to be filled in are not counted.
+ */
+export function itemsLacking(
+  postmortem: Postmortem,
+  field: AskedField,
+  isAsked: boolean,
+): Lacking {
+  const { actionItems, placeholders, lines, sections } = postmortem;
+  const items = actionItems.filter((item) => {
+    if (item.done || item.kind === "improvement") return false;
+    if (item[field] !== null) return false;
+    if (field === "owner" && namedFirst.test(item.text)) return false;
+    const line = lines[item.line]?.range ?? item.range;
+    const whole = {
+      start: Math.min(line.start, item.range.start),
+      end: Math.max(line.end, item.range.end),
+    };
+    return !placeholders.some(({ range }) => isInside(range, whole));
+  });
+  const others = actionItems.filter((item) => item[field] !== null).length;
+  const isKept = isAsked || others > items.length;
+  const section = sections.find((each) => isOfKind(each, "actionItems"));
+  return { items: isKept ? items : [], others, section };
+}
+
+/** “Alice to write …”, “SRE team will …”. */
+const namedFirst =
+  /^(?!(?:We|I|It|They|This|That|There|Need|How|Way|Plan|Have|Try)\b)(?:[A-Z][\p{L}.]{0,20} ){1,3}(?:(?:team|lead) )?(?:to|will|should)\s\p{Ll}/u;
+
+function isInside(range: TextRange, whole: TextRange): boolean {
+  return range.start >= whole.start && range.end <= whole.end;
+}
+
+const gaps: Readonly<Record<AskedField, string>> = {
+  owner: "[Owner]",
+  due: "[Due date]",
+  tracker: "[Ticket number]",
+};
+
+/** The edit that gives an item a marked gap for a field: in its own cell of a table, else behind its words. */
+export function insertFieldGap(item: ActionItem, field: AskedField): TextEdit {
+  const cell = item.cells?.[field];
+  const gap = gaps[field];
+  if (cell)
+    return { range: cell, newText: cell.end > cell.start ? gap : `${gap} ` };
+  const { end } = item.range;
+  return { range: { start: end, end }, newText: ` (${gap})` };
+}
+
+/** The words of an item on its first line. */
+export function firstLineOf(text: string, { range }: ActionItem): TextRange {
+  const words = text.slice(range.start, range.end);
+  const length = words.search(/[\r\n]/);
+  return length < 0 ? range : { start: range.start, end: range.start + length };
+}
