@@ -26,13 +26,13 @@ const fieldTitles: ReadonlyMap<string, FieldName> = new Map([
   ),
   ...titled(
     "due",
-    "due|due date|due by|deadline|eta|target|target date|when|by when|completion date|date due|timeframe|time frame|date",
+    "due|due date|due by|estimated completion|estimated completion date|deadline|eta|target|target date|when|by when|completion date|date due|timeframe|time frame|date",
   ),
   ...titled("priority", "priority|prio|urgency|severity"),
   ...titled("type", "type|category|kind|class|area"),
   ...titled(
     "tracker",
-    "ticket|tickets|tracker|tracking|tracking issue|bug|bugs|jira|link|links|url|pr|prs|reference|ticket link|issue link|issue number|ticket number|github issue",
+    "ticket|tickets|tracker|tracking|tracking issue|tracking bug|tracking bugs|tracking ticket|bug|bugs|jira|link|links|url|pr|prs|reference|ticket link|issue link|issue number|ticket number|github issue",
   ),
   ...titled("status", "status|state|done|done?|progress|complete|completed"),
 ]);
@@ -68,7 +68,7 @@ export function isDoneStatus(status: string | null): boolean {
 }
 
 const labelled =
-  /(?:^|[\s([|;,–—*_])(owner|assignee|assigned to|responsible|due(?: date)?|deadline|eta|priority|type|status|ticket|tracker|jira)[*_]{0,3}\s?[:=][*_]{0,3}\s?([^,;|()[\]\n]{1,80})/gi;
+  /(?:^|[\s([|;,–—*_])(owner|assignee|assigned to|responsible|due(?: date)?|estimated completion(?: date)?|deadline|eta|priority|type|status|ticket|tracker|jira)[*_]{0,3}\s?[:=][*_]{0,3}\s?([^,;|()[\]\n]{1,80})/gi;
 /** Not an address's part, nor a package's scope. */
 const handle = /(?<![\w.@/`])`?(@[A-Za-z\d][\w-]{0,38})(?![\w-]|\/(?!@))/;
 const dueBy =

@@ -30,6 +30,7 @@ export function itemsLacking(
     if (item.done || item.kind === "improvement") return false;
     if (item[field] !== null) return false;
     if (field === "owner" && namedFirst.test(item.text)) return false;
+    if (isGap.test(item.text)) return false;
     const line = lines[item.line]?.range ?? item.range;
     const whole = {
       start: Math.min(line.start, item.range.start),
@@ -46,6 +47,9 @@ export function itemsLacking(
 /** “Alice to write …”, “SRE team will …”. */
 const namedFirst =
   /^(?!(?:We|I|It|They|This|That|There|Need|How|Way|Plan|Have|Try)\b)(?:[A-Z][\p{L}.]{0,20} ){1,3}(?:(?:team|lead) )?(?:to|will|should)\s\p{Ll}/u;
+
+/** An item of a template in which nothing is filled in yet. */
+const isGap = /^\[[^[\]]*\]\W?$/;
 
 function isInside(range: TextRange, whole: TextRange): boolean {
   return range.start >= whole.start && range.end <= whole.end;

@@ -282,6 +282,30 @@ describe("fields of action items", () => {
     assert.equal(itemOf("- Set it to UTF-8 as in RFC-3629").tracker, null);
   });
 
+  it("reads a tracking bug's column and when completion is estimated", () => {
+    const [item] = read(
+      "## Action Items\n\n| Action | Tracking bug |\n|-|-|\n| Alert | 484 |\n",
+    );
+    assert.equal(item?.tracker, "484");
+    assert.equal(
+      itemOf("- Alert on the pool (Estimated completion: May 2026)").due,
+      "May 2026",
+    );
+  });
+
+  it("knows where a row has its fields, filled or empty", () => {
+    const text =
+      "## Action Items\n\n| Action | Owner |\n|-|-|\n| Alert | bob |\n| Set | |\n";
+    const [item, other] = read(text);
+    const owner = item?.cells?.owner;
+    assert.equal(text.slice(owner?.start, owner?.end), "bob");
+    assert.equal(
+      text.indexOf("|\n", other?.cells?.owner?.end),
+      other?.cells?.owner?.end,
+    );
+    assert.equal(itemOf("- Alert").cells, undefined);
+  });
+
   it("reads what is done", () => {
     for (const line of [
       "- [x] Alert on the pool",
