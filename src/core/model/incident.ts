@@ -78,6 +78,7 @@ export function* readIncident(
   const { entries: timed, dateOrder } = resolveTimeline(text, entries, {
     date: stated.date,
     zone: stated.zoneSource ?? zoneOfSetting(settings.defaultTimeZone),
+    start: stated.windows[0]?.start ?? null,
     stamps: stated.stamps,
   });
   yield;

@@ -76,6 +76,7 @@ export const aliases: Readonly<Record<string, readonly AliasGroup[]>> = {
       timeline of key events | timeline of actions | timeline / what happened when | timeline analysis | timeline summary
       timeline/recovery efforts | timeline and response | incident timeline and response | chain of events
       sequence of events | course of events | what happened and when | what happened when | chronology
+      incident updates | status updates | status page updates
       chronology of events | chronological summary | key events | log of events | event log | incident log | response log
       how did we respond? | how did microsoft respond? | how events unfolded | how it unfolded | play-by-play`,
     ),

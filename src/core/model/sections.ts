@@ -83,6 +83,9 @@ export function* readSections(
     }
   };
   yield* eachInSteps(lines, (line) => {
+    if (line.context === "html" && endsToggle(text, line)) {
+      closeDownTo(7, line.index);
+    }
     const inTimeline = open.findLast((draft) => draft.kind === "timeline");
     const candidate = candidateAt(text, lines, line, inTimeline !== undefined);
     if (!candidate) return;
@@ -119,6 +122,14 @@ export function* readSections(
       body: { start: Math.min(bodyStart, end), end },
     };
   });
+}
+
+/** “</details>” ends what was folded away. */
+function endsToggle(text: string, { content }: SourceLine): boolean {
+  return (
+    content.end - content.start === "</details>".length &&
+    text.slice(content.start, content.end).toLowerCase() === "</details>"
+  );
 }
 
 /** Whether the candidate opens a section where it stands, and at what level; labels inside a timeline are entries. */

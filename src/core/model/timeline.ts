@@ -13,9 +13,11 @@ import {
   resolve,
   startOfSequence,
   underDay,
+  underDayNumber,
   type Sequence,
 } from "./timelineSequence";
 import type { Timestamp } from "./timestamps";
+import { pointAfter, timeZero } from "./timeZero";
 import { regionOffsets } from "./timeZoneDatabase";
 import { offsetAt, type TimeZone } from "./timeZones";
 
@@ -64,6 +66,8 @@ export interface TimeDoubts {
 export interface TimeContext {
   readonly date: CalendarDate | null;
   readonly zone: SourcedZone | null;
+  /** When the incident began, as far as the document states it outside of the timeline. */
+  readonly start: PointInTime | null;
   /** The times that stand outside of the timeline. */
   readonly stamps: readonly Timestamp[];
 }
@@ -96,7 +100,19 @@ export function resolveTimeline(
     );
     from = until;
   }
-  return { entries, dateOrder };
+  const zero = timeZero(text, raw, context);
+  return {
+    entries: zero ? entries.map((entry) => counted(entry, zero)) : entries,
+    dateOrder,
+  };
+}
+
+/** The entry with the moment that it counts from the start of the incident. */
+function counted(entry: TimelineEntry, zero: PointInTime): TimelineEntry {
+  const minutes = entry.timestamp?.elapsedMinutes;
+  if (minutes == null) return entry;
+  const start = pointAfter(zero, minutes);
+  return { ...entry, start, startUtc: utcOf(start) };
 }
 
 /** Resolves the entries of one sequence. */
@@ -119,11 +135,16 @@ function resolveGroup(
     : null;
   let state = startOfSequence(context.date, isNewestFirst);
   let day: CalendarDate | null = null;
+  let dayNumber: number | null = null;
   return raw.map((entry, index) => {
     if (entry.day && entry.day !== day) {
       day = entry.day;
       state = underDay(state, day);
     }
+    if (entry.dayNumber !== null && entry.dayNumber !== dayNumber) {
+      state = underDayNumber(state, entry.dayNumber);
+    }
+    dayNumber = entry.dayNumber;
     const reading = halves[index]?.timestamp ?? null;
     const assumed = entry.declaredZone ?? neighbour ?? context.zone;
     const reached = state;
@@ -131,10 +152,11 @@ function resolveGroup(
     state = nextOf(moments.next, reading, assumed, halves[index], reached);
     const { start, end } = moments;
     const zone = zoneOf(reading, assumed, start);
-    const words = text.slice(entry.textRange.start, entry.textRange.end);
     return {
       ...entry,
-      text: plainText(words),
+      text: (entry.textParts ?? [entry.textRange])
+        .map((part) => plainText(text.slice(part.start, part.end)))
+        .join(" "),
       start,
       end,
       startUtc: start && utcOf(start),
@@ -217,6 +239,7 @@ function halvesOfDay(
       timestamp,
       isFresh:
         raw[index]?.day !== raw[index - 1]?.day ||
+        raw[index]?.dayNumber !== raw[index - 1]?.dayNumber ||
         namesDay(timestamp, stamps[index - 1]),
     })),
   );

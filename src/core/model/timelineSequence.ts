@@ -56,6 +56,20 @@ export function underDay(state: Sequence, day: CalendarDate): Sequence {
   };
 }
 
+/** The state under a heading “Day 2”, counted from the day of the first entry; without one, that is the first. */
+export function underDayNumber(state: Sequence, number: number): Sequence {
+  const first = state.first ?? { date: state.date, offset: state.offset };
+  const days = number - 1;
+  return {
+    ...state,
+    date: first.date && addDays(first.date, days),
+    offset: first.date ? 0 : first.offset + days,
+    first,
+    weekday: null,
+    previous: null,
+  };
+}
+
 /** What an entry's time is in its sequence. */
 export interface Resolved {
   readonly start: PointInTime | null;
@@ -133,7 +147,7 @@ function statedDays(timestamp: Timestamp, state: Sequence): number | null {
       first.date && state.date
         ? daysSinceEpoch(state.date) - daysSinceEpoch(first.date)
         : state.offset - first.offset;
-    return state.first ? dayNumber - 1 - gone : 0;
+    return dayNumber - 1 - gone;
   }
   const named = weekdayIndex(timestamp.weekday);
   return named === null ? null : daysToWeekday(named, state);

@@ -1,6 +1,7 @@
 import { type ClockReading, hourOf } from "./clockTimes";
+import { readDayCountBefore, readDayCountBehind } from "./dayCounts";
 import { readElapsedTime } from "./elapsedTimes";
-import { matchAt } from "./scanning";
+import { isLetterAt, matchAt } from "./scanning";
 import { type Moment, type TimeContext, readMoment } from "./moments";
 import {
   type CalendarDate,
@@ -26,6 +27,18 @@ export function readTimestamp(
   const other =
     context === "prose" ? null : readOtherForms(source, at, openEmphasis);
   if (other !== null) return other;
+  const counted =
+    context === "prose" || !isLetterAt(source, at)
+      ? null
+      : readDayCountBefore(source, at);
+  if (counted !== null) {
+    const { dayShift, dayNumber, end } = counted;
+    const stamp = readTimestamp(source, end, context, openEmphasis);
+    if (stamp === null || stamp.time === null) return null;
+    const range = { start: at, end: stamp.range.end };
+    const raw = source.slice(at, range.end);
+    return { ...stamp, range, raw, dayShift, dayNumber };
+  }
   const start = readMoment(source, at, context);
   if (start === null) return null;
   const end = readRangeEnd(source, start, context);
@@ -34,7 +47,30 @@ export function readTimestamp(
     stamp.time !== null &&
     stamp.time.second !== null &&
     matchAt(logBehind, source, stamp.range.end) !== null;
-  return isLog ? null : stamp;
+  if (isLog) return null;
+  return context === "prose"
+    ? stamp
+    : withDayCount(source, stamp, openEmphasis);
+}
+
+/** Takes in "(+1 day)" and the like behind a time without a date. */
+function withDayCount(
+  source: string,
+  stamp: Timestamp,
+  openEmphasis: number,
+): Timestamp {
+  if (stamp.time === null || stamp.date !== null) return stamp;
+  const counted = readDayCountBehind(source, stamp.range.end);
+  if (counted === null) return stamp;
+  const { dayShift, dayNumber, end } = counted;
+  return {
+    ...stamp,
+    range: { start: stamp.range.start, end },
+    raw: source.slice(stamp.range.start, end),
+    dayShift,
+    dayNumber,
+    textStart: textStartAfter(source, end, openEmphasis),
+  };
 }
 
 const firstCharacters: ReadonlySet<string> = new Set("?[({<Tt+1YyDdMm");

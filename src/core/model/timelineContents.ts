@@ -1,0 +1,286 @@
+import type { TextRange } from "../text";
+import { labelAt, type Label } from "./labels";
+import type { SourceLine } from "./lines";
+import type { CalendarDate } from "./pointInTime";
+import { titleWords, type SourcedZone } from "./sourcedZones";
+import { timestampAt, timestampsIn, type Timestamp } from "./timestamps";
+import { timeZoneIn } from "./timeZones";
+
+/** What is in force where the reading of a timeline stands. */
+export interface Cursor {
+  group: number;
+  day: CalendarDate | null;
+  /** 2 under a heading “Day 2” that names no date. */
+  dayNumber: number | null;
+  zone: SourcedZone | null;
+  isApproximate: boolean;
+}
+
+/** What an entry tells, but for its place among the others. */
+export interface EntryContent {
+  readonly line: number;
+  readonly timestamp: Timestamp | null;
+  readonly label: string | null;
+  readonly textRange: TextRange;
+  /** The parts of the line that are its text where others stand between them, as in a table's row; else null. */
+  readonly textParts: readonly TextRange[] | null;
+  readonly day: CalendarDate | null;
+  readonly dayNumber: number | null;
+  readonly declaredZone: SourcedZone | null;
+  readonly isApproximate: boolean;
+  readonly group: number;
+}
+
+/** The entry's timestamp; an unfilled template token (`[HH:MM]`) is none, an honest unknown (`12:??`) is. */
+export function entryStampAt(
+  text: string,
+  range: TextRange,
+  isTimeCell = false,
+): Timestamp | null {
+  const timestamp = timestampAt(text, range, { isTimeCell });
+  return timestamp?.placeholder ? null : timestamp;
+}
+
+/** Whether more than a date is known of the moment, or that it is not. */
+export function tellsTime(timestamp: Timestamp): boolean {
+  return (
+    timestamp.time !== null ||
+    timestamp.unknown ||
+    timestamp.elapsedMinutes !== null
+  );
+}
+
+/** The entry that a heading is: “14:05 UTC – Deployed”, “Deployed (14:05 UTC)”. */
+export function headingEntry(
+  text: string,
+  line: SourceLine,
+  cursor: Cursor,
+): EntryContent | undefined {
+  const { content } = line;
+  const leading = entryStampAt(text, content);
+  if (leading && tellsTime(leading)) {
+    return entryContent(line, cursor, { timestamp: leading, end: content.end });
+  }
+  if (leading) return undefined;
+  const trailing = bracketedAtEnd(text, content);
+  return (
+    trailing &&
+    entryContent(line, cursor, trailingParts(text, content, trailing))
+  );
+}
+
+/**
+ * The entry that a line is, if any. Items of the list's outermost depth are entries without a time, too; a label of a line
+ * is one with its text.
+ */
+export function lineEntry(
+  text: string,
+  line: SourceLine,
+  listDepth: number,
+  cursor: Cursor,
+): EntryContent | undefined {
+  const inList = line.listDepth > 0;
+  const { content } = line;
+  if (inList && !line.startsItem) return undefined;
+  const timestamp = entryStampAt(text, content);
+  if (
+    timestamp &&
+    (inList || tellsTime(timestamp) || isSetOff(text, timestamp))
+  ) {
+    return entryContent(line, cursor, { timestamp, end: content.end });
+  }
+  const label = labelAt(text, content);
+  const stamped = label && labelWithTime(text, line, label, cursor);
+  if (stamped) return stamped;
+  if (label?.colon && !label.wholeLine) {
+    const labelled = labelledEntry(text, line, label, cursor);
+    const isOfList = line.listDepth === (inList ? listDepth : 0);
+    if (isOfList || labelled.timestamp) return labelled;
+  }
+  if (!inList || line.listDepth !== listDepth) return undefined;
+  return entryContent(line, cursor, {
+    label: label?.colon ? labelWords(text, label) : null,
+    start: content.start,
+    end: content.end,
+  });
+}
+
+/** “**Checkout alert (4 March 2026, 14:12)**: paged” */
+function labelWithTime(
+  text: string,
+  line: SourceLine,
+  label: Label,
+  cursor: Cursor,
+): EntryContent | undefined {
+  if (!label.colon && label.markup !== "bold") return undefined;
+  const timestamp = timestampsIn(text, label.range).find(({ time }) => time);
+  if (!timestamp) return undefined;
+  const words = text
+    .slice(label.range.start, timestamp.range.start)
+    .replace(openingBehindWords, "");
+  return entryContent(line, cursor, {
+    timestamp,
+    label: words === "" ? null : words,
+    start: label.wholeLine ? label.range.start : label.textStart,
+    end: line.content.end,
+  });
+}
+
+function labelledEntry(
+  text: string,
+  line: SourceLine,
+  label: Label,
+  cursor: Cursor,
+): EntryContent {
+  const { end } = line.content;
+  const timestamp = timestampAt(text, { start: label.textStart, end });
+  const words = labelWords(text, label);
+  return timestamp?.time
+    ? entryContent(line, cursor, { timestamp, label: words, end })
+    : entryContent(line, cursor, { label: words, start: label.textStart, end });
+}
+
+function labelWords(text: string, { range }: Label): string {
+  return text.slice(range.start, range.end);
+}
+
+/** Whether a date alone is set off from the words behind it, as an entry's is and a sentence's isn't. */
+function isSetOff(text: string, timestamp: Timestamp): boolean {
+  const between = text.slice(timestamp.range.end, timestamp.textStart);
+  return /[:\]*_|–—-]/.test(between);
+}
+
+/**
+ * The time that stands behind an entry's words, where the timeline has none in front: at the end ("Deployed at 14:05"), or
+ * anywhere in the text behind a label ("Escalation: @bob was paged at 14:40 by @alice").
+ */
+export function withLateTimestamp(
+  text: string,
+  entry: EntryContent,
+): EntryContent | null {
+  const { textRange } = entry;
+  if (entry.timestamp || textRange.end - textRange.start > longestLine) {
+    return null;
+  }
+  const stamps = timestampsIn(text, textRange).filter(({ time }) => time);
+  const last = stamps.at(-1);
+  if (last && isAtEnd(text, last, textRange.end)) {
+    const { timestamp, start, end } = trailingParts(text, textRange, last);
+    return { ...entry, timestamp, textRange: { start, end } };
+  }
+  const [first] = stamps;
+  return first && entry.label !== null ? { ...entry, timestamp: first } : null;
+}
+
+const longestLine = 600;
+const behindTrailing = /[\s)\]*_`.|]*/y;
+
+function isAtEnd(text: string, { range }: Timestamp, end: number): boolean {
+  behindTrailing.lastIndex = range.end;
+  behindTrailing.exec(text);
+  return behindTrailing.lastIndex >= end;
+}
+
+const opening = /[([]\s*$/;
+
+/** A time in brackets at the end. */
+function bracketedAtEnd(text: string, range: TextRange): Timestamp | undefined {
+  const last = timestampsIn(text, range)
+    .filter(({ time }) => time)
+    .at(-1);
+  if (!last || !isAtEnd(text, last, range.end)) return undefined;
+  return opening.test(text.slice(range.start, last.range.start))
+    ? last
+    : undefined;
+}
+
+const openingBehindWords =
+  /[\s([,;:–—*_`-]*(?:\b(?:at|on|around|about|by)\s*)?[\s([,;:–—*_`-]*$/i;
+
+interface TrailingParts {
+  readonly timestamp: Timestamp;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The timestamp, and the words before it without what opens it. */
+function trailingParts(
+  text: string,
+  range: TextRange,
+  timestamp: Timestamp,
+): TrailingParts {
+  const words = text
+    .slice(range.start, timestamp.range.start)
+    .replace(openingBehindWords, "");
+  const { start } = range;
+  return { timestamp, start, end: start + words.length };
+}
+
+/** An entry of a line. Its text begins behind its timestamp unless `start` says otherwise. */
+export function entryContent(
+  line: Pick<SourceLine, "index" | "content">,
+  cursor: Cursor,
+  parts: {
+    readonly timestamp?: Timestamp | null;
+    readonly label?: string | null;
+    readonly start?: number;
+    readonly end: number;
+    readonly textParts?: readonly TextRange[];
+    readonly zone?: SourcedZone | null;
+  },
+): EntryContent {
+  const timestamp = parts.timestamp ?? null;
+  const { end } = parts;
+  const start = parts.start ?? timestamp?.textStart ?? line.content.start;
+  return {
+    line: line.index,
+    timestamp,
+    label: parts.label ?? null,
+    textRange: { start: Math.min(start, end), end },
+    textParts: parts.textParts ?? null,
+    day: cursor.day,
+    dayNumber: cursor.dayNumber,
+    declaredZone: parts.zone ?? cursor.zone,
+    isApproximate: cursor.isApproximate,
+    group: cursor.group,
+  };
+}
+
+/** “Day 2”, which names no date. */
+export function dayNumberIn(text: string, range: TextRange): number | null {
+  const words = text.slice(range.start, Math.min(range.end, range.start + 40));
+  const number = /^[\s*_#]*day (\d{1,2})[\s*_:.–—-]*$/i.exec(words)?.[1];
+  return number === undefined ? null : Number(number);
+}
+
+/** “All times in UTC.”: a line of the section that is no entry and speaks of times. */
+export function zoneSentence(
+  text: string,
+  content: TextRange,
+): SourcedZone | null {
+  const sentence = text.slice(content.start, content.end);
+  if (!/\b(?:times?|timezone|zone|clock|events|UTC|GMT)\b/i.test(sentence)) {
+    return null;
+  }
+  const zone = timeZoneIn(text, content);
+  return zone && { zone, place: "sentence", title: null };
+}
+
+/** The zone that a heading or a column's header declares. */
+export function declaredIn(
+  text: string,
+  range: TextRange,
+  place: "heading" | "column",
+): SourcedZone | null {
+  const zone = timeZoneIn(text, range);
+  return zone && { zone, place, title: titleWords(text, range) };
+}
+
+const approximateTimes =
+  /\btime(?:s|stamps)?\b[^.]{0,40}\b(?:approximate|approximations?|approximately|approx|estimated|estimates)\b|\b(?:approximate|approx\.?|estimated|rough) times?\b/i;
+
+/** “All times approximate”, “(times are approximate)”. */
+export function saysApproximate(text: string, range: TextRange): boolean {
+  const end = Math.min(range.end, range.start + 200);
+  return approximateTimes.test(text.slice(range.start, end));
+}
