@@ -164,7 +164,8 @@ export function withLateTimestamp(
   }
   const stamps = timestampsIn(text, textRange).filter(({ time }) => time);
   const last = stamps.at(-1);
-  if (last && isAtEnd(text, last, textRange.end)) {
+  const isPlain = entry.label !== null || stamps.length === 1;
+  if (last && isPlain && isAtEnd(text, last, textRange.end)) {
     const { timestamp, start, end } = trailingParts(text, textRange, last);
     return { ...entry, timestamp, textRange: { start, end } };
   }

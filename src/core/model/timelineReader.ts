@@ -230,11 +230,21 @@ export class TimelineReader {
   #withTextBefore(entry: EntryContent, line: SourceLine): EntryContent {
     const { textRange, timestamp } = entry;
     if (!timestamp || textRange.start < textRange.end) return entry;
-    if (line.startsParagraph || this.#open?.line === line.index - 1)
-      return entry;
+    if (line.startsParagraph) return entry;
+    const open = this.#open;
+    if (open?.timestamp === null && this.#drafts.at(-1) === open) {
+      this.#drafts.pop();
+      this.#open = undefined;
+      return { ...entry, label: open.label, textRange: open.textRange };
+    }
+    if (open?.line === line.index - 1) return entry;
     let first = line.index;
-    while (!this.#lines[first]?.startsParagraph && first > line.index - 9)
+    while (
+      !this.#lines[first]?.startsParagraph &&
+      first > line.index - longestParagraph
+    ) {
       first--;
+    }
     const start = this.#lines[first]?.content.start;
     const end = this.#lines[line.index - 1]?.content.end;
     if (start === undefined || end === undefined || start >= end) return entry;
@@ -383,6 +393,9 @@ export class TimelineReader {
 
 /** A timeline of plain lines shows by its first ones where its times stand. */
 const mostPlainLines = 500;
+
+/** In lines, of one that ends with its time. */
+const longestParagraph = 9;
 
 const lineBreak = /<br ?\/?>/i;
 

@@ -51,6 +51,7 @@ describe("forms of timelines", () => {
     for (const body of [
       "- 14:05 Deploy\n- Logs show errors since 13:30",
       "- Deploy\n- Alert\n- Restored at 15:35",
+      "- Errors from 13:30 on, a deploy at 14:05\n- Paged @bob at 14:40 and @alice at 14:50",
       "We looked at the logs of the deploy at 14:05\nand found nothing.",
     ]) {
       assert.ok(entriesOf(body).length <= 1, body);
@@ -138,8 +139,8 @@ describe("forms of timelines", () => {
         "# Checkout outage\n\n## Incident updates\n\n**Resolved** - This incident has been resolved.\nMar 4, 15:35 UTC\n\n**Identified** - The issue has been identified.\nMar 4, 14:58 UTC\n",
       ),
       [
-        "6 --03-04T15:35Z Resolved - This incident has been resolved.",
-        "9 --03-04T14:58Z Identified - The issue has been identified.",
+        "6 --03-04T15:35Z <Resolved> This incident has been resolved.",
+        "9 --03-04T14:58Z <Identified> The issue has been identified.",
       ],
     );
   });
