@@ -1,0 +1,162 @@
+// The files that are written from the rules and templates, or in parts: where each fact stands once, nothing can go stale.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as prettier from "prettier";
+import { rules } from "../../src/core/rules/index.ts";
+import { templates } from "../../src/core/templates/index.ts";
+import { root } from "./paths.mjs";
+
+/**
+ * @typedef {import("../../src/core/rules/rule.ts").Rule} Rule
+ * @typedef {import("../../src/core/rules/rule.ts").RuleDocumentation} RuleDocumentation
+ * @typedef {{ readonly rule: Rule, readonly documentation: RuleDocumentation }} Documented
+ */
+
+/** Every derived file, by its path from the root, with the text it should have. @returns {Promise<Map<string, string>>} */
+export async function derivedFiles() {
+  const documented = await Promise.all(
+    rules.map(async (rule) => {
+      const module = await import(`../../src/core/rules/${rule.id}.ts`);
+      return { rule, documentation: module.documentation };
+    }),
+  );
+  return new Map([
+    ...documented.map(
+      (each) => /** @type {const} */ ([pathOf(each.rule), pageOf(each)]),
+    ),
+    ["README.md", withRules(read("README.md"), documented)],
+    ["package.json", await formatted(manifest(), "package.json")],
+    [
+      "snippets/templates.code-snippets",
+      await formatted(snippets(), "templates.json"),
+    ],
+  ]);
+}
+
+/** @param {Rule} rule */
+function pathOf({ id }) {
+  return `docs/rules/${id}.md`;
+}
+
+/** @param {Documented} documented */
+function pageOf({ rule, documentation }) {
+  const { why, bad, good, fix, source, template } = documentation;
+  const follows = template
+    ? ` It is asked of documents that follow \`${template}\`.`
+    : "";
+  return `<!-- Written by \`npm run docs\` from src/core/rules/${rule.id}.ts. -->
+
+# ${rule.id}
+
+${rule.description}
+
+Its findings are of severity \`${rule.severity}\`, unless \`postmortem.rules\` says otherwise.${follows}
+
+## Why
+
+${why}
+
+## Wrong
+
+${fenced(bad)}
+
+## Right
+
+${fenced(good)}
+
+## Quick fix
+
+${fix ?? "None: only the writer knows what is right."}
+
+## Source
+
+${source}
+`;
+}
+
+/** @param {string} example */
+function fenced(example) {
+  const longest = Math.max(
+    2,
+    ...[...example.matchAll(/`{3,}/g)].map(([ticks]) => ticks.length),
+  );
+  const fence = "`".repeat(longest + 1);
+  return `${fence}markdown\n${example.trimEnd()}\n${fence}`;
+}
+
+/** @param {string} readme @param {readonly Documented[]} documented */
+function withRules(readme, documented) {
+  const [begin, end] = [
+    "<!-- rules, written by `npm run docs` -->\n<!-- prettier-ignore-start -->\n",
+    "<!-- prettier-ignore-end -->\n",
+  ];
+  const from = readme.indexOf(begin) + begin.length;
+  const to = readme.indexOf(end, from);
+  if (from < begin.length || to < 0)
+    throw new Error("README.md has no marks for the rules");
+  const rows = documented.map(({ rule, documentation }) => {
+    const cells = [
+      `[\`${rule.id}\`](${pathOf(rule)})`,
+      rule.description,
+      documentation.fix ?? "–",
+    ];
+    return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |\n`;
+  });
+  return `${readme.slice(0, from)}
+| rule | what it asks for | quick fix |
+| --- | --- | --- |
+${rows.join("")}
+${readme.slice(to)}`;
+}
+
+const severities = ["error", "warning", "information", "off"];
+
+/** By id, what may be set for each rule, as JSON Schema. */
+function ruleProperties() {
+  return Object.fromEntries(
+    rules.map(({ id, description, severity }) => [
+      id,
+      { enum: severities, default: severity, description },
+    ]),
+  );
+}
+
+function manifest() {
+  const found = JSON.parse(read("package.json"));
+  const { properties } = found.contributes.configuration;
+  properties["postmortem.rules"].properties = ruleProperties();
+  return found;
+}
+
+/** Each template as one snippet, its marked gaps as fields. */
+function snippets() {
+  return Object.fromEntries(
+    templates.map(({ id, name }) => {
+      const text = read(`media/templates/${id}.md`).trimEnd();
+      let field = 0;
+      const body = text
+        .replace(/[\\$}]/g, "\\$&")
+        .replace(/\[[^[\]\n]{2,}\](?!\()/g, (gap) => `\${${++field}:${gap}}`)
+        .split("\n");
+      return [
+        `Postmortem: ${name}`,
+        {
+          prefix: `pm-${id}`,
+          scope: "markdown",
+          description: `A whole postmortem: ${name}`,
+          body: [...body, "$0"],
+        },
+      ];
+    }),
+  );
+}
+
+/** @param {unknown} value @param {string} filepath */
+function formatted(value, filepath) {
+  return prettier.format(JSON.stringify(value), { filepath });
+}
+
+/** @param {string} path */
+function read(path) {
+  return readFileSync(join(root, path), "utf8");
+}
