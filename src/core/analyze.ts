@@ -1,6 +1,6 @@
 import type { Root } from "mdast";
 import type { DiagramErrors } from "./mermaid/diagramError";
-import { parseMarkdownInSteps } from "./markdown";
+import { parseMarkdownInSteps, type Markdown } from "./markdown";
 import { readPostmortem, type Postmortem } from "./model/postmortem";
 import { isPostmortem } from "./model/recognition";
 import { rules } from "./rules";
@@ -13,6 +13,8 @@ import type { Template } from "./template";
 /** All that the core says of one text. Plain data; every feature of every host shows parts of it. */
 export interface Analysis {
   readonly text: string;
+  readonly markdown: Markdown;
+  /** That of `markdown`: it is made when it is first asked for, which takes longer than most of what is done with it. */
   readonly tree: Root;
   /** What the text tells when read as a postmortem, whether it is one or not; null where it was not read. */
   readonly reading: Postmortem | null;
@@ -34,39 +36,41 @@ export function analyze(
   text: string,
   settings: Settings,
   diagramErrors = nobodyAsked,
+  before?: Analysis,
 ): Analysis {
-  return finish(analyzeInSteps(text, settings, diagramErrors));
+  return finish(analyzeInSteps(text, settings, diagramErrors, before));
 }
 
-/** The same as `analyze`, yielding every few milliseconds' worth of work, so that a host stays responsive. */
+/**
+ * The same as `analyze`, yielding every few milliseconds' worth of work, so that a host stays responsive. `before` is the
+ * analysis of an earlier version of the text, or of any other: what is the same is not read again, and the result is the
+ * same as without.
+ */
 export function* analyzeInSteps(
   text: string,
   settings: Settings,
   diagramErrors = nobodyAsked,
+  before?: Analysis,
 ): Steps<Analysis> {
   const notice = whyUnreadable(text);
   if (notice !== null) {
     const tree: Root = { type: "root", children: [] };
-    return { ...nothingFound, text, tree, reading: null, notice };
+    const markdown = { text, blocks: [], tree };
+    return { ...nothingFound, text, markdown, tree, reading: null, notice };
   }
-  const tree = yield* parseMarkdownInSteps(text);
-  const reading = yield* readPostmortem(text, tree, settings);
-  if (!settings.assumePostmortem && !isPostmortem(reading)) {
-    return { ...nothingFound, text, tree, reading, notice: null };
-  }
-  const template = templateOf(reading, settings);
-  const postmortem = reading;
+  const markdown = yield* parseMarkdownInSteps(text, before?.markdown);
+  const reading = yield* readPostmortem(markdown, settings);
+  const isOne = settings.assumePostmortem || isPostmortem(reading);
   return {
     text,
-    tree,
+    markdown,
+    get tree() {
+      return markdown.tree;
+    },
     reading,
-    postmortem,
-    template,
-    diagnostics: yield* checkRules(postmortem, {
-      template,
-      settings,
-      diagramErrors,
-    }),
+    ...(isOne
+      ? yield* check(reading, settings, diagramErrors)
+      : nothingFound),
     notice: null,
   };
 }
@@ -77,13 +81,29 @@ export function* recheckInSteps(
   settings: Settings,
   diagramErrors: DiagramErrors,
 ): Steps<Analysis> {
-  const { postmortem, template } = analysis;
+  const { text, markdown, reading, postmortem, notice } = analysis;
   if (!postmortem) return analysis;
-  const context = { template, settings, diagramErrors };
   return {
-    ...analysis,
-    diagnostics: yield* checkRules(postmortem, context),
+    text,
+    markdown,
+    get tree() {
+      return markdown.tree;
+    },
+    reading,
+    ...(yield* check(postmortem, settings, diagramErrors)),
+    notice,
   };
+}
+
+function* check(
+  postmortem: Postmortem,
+  settings: Settings,
+  diagramErrors: DiagramErrors,
+): Steps<Pick<Analysis, "postmortem" | "template" | "diagnostics">> {
+  const template = templateOf(postmortem, settings);
+  const context = { template, settings, diagramErrors };
+  const diagnostics = yield* checkRules(postmortem, context);
+  return { postmortem, template, diagnostics };
 }
 
 const nothingFound = { postmortem: null, template: null, diagnostics: [] };

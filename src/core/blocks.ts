@@ -1,3 +1,5 @@
+import { changeBetween } from "./text";
+
 /** A run of whole lines that CommonMark reads the same alone as in its document. */
 export interface SourceBlock {
   readonly start: number;
@@ -13,19 +15,96 @@ export interface SourceBlock {
  * A byte-order mark belongs to no block.
  */
 export function splitBlocks(text: string): SourceBlock[] {
-  const blocks: SourceBlock[] = [];
-  const bom = text.startsWith("\uFEFF") ? 1 : 0;
+  const start = byteOrderMarkOf(text);
+  return cutFrom(text, { start, line: 0 }, endOfFrontMatter(text, start));
+}
+
+/** Which blocks of an earlier text are still there, and those that stand between them now. */
+export interface Resplit {
+  /** How many of the first blocks stand as they stood. */
+  readonly kept: number;
+  readonly fresh: readonly SourceBlock[];
+  /** How many of the last blocks are the same, moved as many characters and lines as the text has got longer. */
+  readonly moved: number;
+  readonly lines: number;
+}
+
+/** The same as `splitBlocks`, cutting anew only around what has changed since the text that `blocks` are of. */
+export function resplitBlocks(
+  before: { readonly text: string; readonly blocks: readonly SourceBlock[] },
+  text: string,
+): Resplit {
+  const { blocks } = before;
+  const change = changeBetween(before.text, text);
+  const bom = byteOrderMarkOf(text);
   const frontMatterEnd = endOfFrontMatter(text, bom);
+  const kept =
+    change.start > frontMatterEnd &&
+    frontMatterEnd === endOfOldFrontMatter(blocks, bom)
+      ? Math.max(0, firstFrom(blocks, change.start) - 2)
+      : 0;
+  const from = blocks[kept] ?? { start: bom, line: 0 };
+  const restart = kept > 0 ? from : { start: bom, line: 0 };
+  const grown = change.end - change.oldEnd;
+  let next = firstFrom(blocks, change.oldEnd);
+  let moved = 0;
+  let lines = 0;
+  const fresh = cutFrom(text, restart, frontMatterEnd, (start, line) => {
+    if (start < change.end) return false;
+    while ((blocks[next]?.start ?? Infinity) < start - grown) next++;
+    const old = blocks[next];
+    if (!old || old.start !== start - grown || old.kind === "frontMatter") {
+      return false;
+    }
+    moved = blocks.length - next;
+    lines = line - old.line;
+    return true;
+  });
+  return { kept, fresh, moved, lines };
+}
+
+/** The index of the first block that begins at the offset or behind it. */
+function firstFrom(blocks: readonly SourceBlock[], offset: number): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function byteOrderMarkOf(text: string): number {
+  return text.startsWith("\uFEFF") ? 1 : 0;
+}
+
+function endOfOldFrontMatter(
+  blocks: readonly SourceBlock[],
+  bom: number,
+): number {
+  const first = blocks[0];
+  return first?.kind === "frontMatter" ? first.end : bom;
+}
+
+/** The blocks from a place where one begins, up to the end or to the block whose beginning `isKnown` recognises. */
+function cutFrom(
+  text: string,
+  place: { readonly start: number; readonly line: number },
+  frontMatterEnd: number,
+  isKnown: (start: number, line: number) => boolean = () => false,
+): SourceBlock[] {
+  const blocks: SourceBlock[] = [];
   let open: { start: number; line: number } | undefined;
   /** Where the line begins before the one being read: the blank line before a cut belongs to no block. */
-  let previous = bom;
+  let previous = place.start;
   let state = new BlockState();
   const cut = (end: number, kind: SourceBlock["kind"]): void => {
     if (open && end > open.start) blocks.push({ ...open, end, kind });
     open = undefined;
   };
-  let line = 0;
-  for (let start = bom; start < text.length; line++) {
+  let { line } = place;
+  for (let { start } = place; start < text.length; line++) {
     const next = nextLine(text, start);
     const source = text.slice(start, next.contentEnd);
     if (start < frontMatterEnd) {
@@ -36,6 +115,7 @@ export function splitBlocks(text: string): SourceBlock[] {
         cut(state.afterBlank ? previous : start, state.kind);
         state = new BlockState();
       }
+      if (!open && blocks.length > 0 && isKnown(start, line)) return blocks;
       open ??= { start, line };
       previous = start;
       state.read(source);

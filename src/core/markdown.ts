@@ -1,178 +1,279 @@
-import type { Nodes, Paragraph, Root, RootContent } from "mdast";
-import { gfmFromMarkdown } from "mdast-util-gfm";
-import { gfm } from "micromark-extension-gfm";
-import remarkFrontmatter from "remark-frontmatter";
-import remarkParse from "remark-parse";
-import { unified, type Processor } from "unified";
-import { splitBlocks, type SourceBlock } from "./blocks";
+import type { Nodes, Root, RootContent } from "mdast";
+import { resplitBlocks, splitBlocks, type SourceBlock } from "./blocks";
+import { definitionsFor, homesOf, labelsIn, type Labels } from "./definitions";
+import { memo } from "./memo";
+import {
+  isTooCostly,
+  moveNode,
+  parseBlock,
+  parseBlocks,
+  startOf,
+} from "./remark";
 import { finish, type Steps } from "./steps";
 
-/** A block longer than this (UTF-16 units) is kept as plain text: remark's cost grows faster than a block's length. */
-export const longestParsedBlock = 64_000;
+/** A run of whole lines with its nodes. It stays the same object as long as nothing in it changes, wherever it moves. */
+export interface MarkdownBlock {
+  /** Up to the next block: blank lines behind it included. */
+  readonly source: string;
+  /** With offsets and lines from the beginning of the block; lines from 1, as mdast counts them. */
+  readonly nodes: readonly RootContent[];
+}
 
-/** Marks of emphasis, links and code in such number in one paragraph serve no reader and cost remark quadratic time. */
-const mostMarks = 500;
+/** A block and where it stands. */
+export interface PlacedBlock {
+  readonly start: number;
+  /** 0-based. */
+  readonly line: number;
+  readonly block: MarkdownBlock;
+}
 
-/** Underlines of headings without a blank line between them cost remark quadratic time. */
-const mostUnderlines = 100;
+/** The Markdown of a text. */
+export interface Markdown {
+  readonly text: string;
+  /** In order; together they are the text, less a byte-order mark. */
+  readonly blocks: readonly PlacedBlock[];
+  /** The tree that remark gives for the whole text, made when it is first asked for. */
+  readonly tree: Root;
+}
 
-/** Containers nested deeper than this on one line serve no reader and would overflow the stack of whoever walks the tree. */
-const deepestNesting = 100;
+/** A block of the text, and what is known of it already from an earlier version. */
+interface Draft extends SourceBlock {
+  readonly parsed?: Parsed;
+  /** Where it stood in the same place. */
+  readonly placed?: PlacedBlock;
+}
+
+interface Part extends SourceBlock {
+  readonly parsed: Parsed;
+  readonly placed: PlacedBlock;
+}
+
+/** A block as it is without the definitions of others. */
+interface Parsed {
+  readonly kind: SourceBlock["kind"];
+  /** Without the blank line behind it. */
+  readonly length: number;
+  readonly block: MarkdownBlock;
+  readonly labels: Labels;
+  /** The same block with the definitions of others that it was last read with. */
+  defined?: { readonly definitions: string; readonly block: MarkdownBlock };
+}
+
+/** What the next version of a text can take over. */
+const partsOf = new WeakMap<Markdown, readonly Part[]>();
 
 /** Blocks are parsed in groups of about this length, since each call of the parser has a price of its own. */
 const usualGroup = 2_000;
-
-const parser = unified().use(remarkParse).use(readGfm).freeze();
-const parserWithFrontMatter = unified()
-  .use(remarkParse)
-  .use(readGfm)
-  .use(remarkFrontmatter, ["yaml", "toml"])
-  .freeze();
-
-/** The half of remark-gfm that reads; the other half, which writes Markdown, would be a tenth of the extension. */
-function readGfm(this: Processor): void {
-  const data = this.data();
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), gfm()];
-  data.fromMarkdownExtensions = [
-    ...(data.fromMarkdownExtensions ?? []),
-    gfmFromMarkdown(),
-  ];
-}
 
 /**
  * The Markdown tree of a text (CommonMark, GFM, YAML and TOML front matter), with positions as UTF-16 offsets into the text,
  * a byte-order mark counted. Never throws; a block that remark could not parse in reasonable time is one plain paragraph.
  */
 export function parseMarkdown(text: string): Root {
+  return readMarkdown(text).tree;
+}
+
+/** The Markdown of a text. */
+export function readMarkdown(text: string): Markdown {
   return finish(parseMarkdownInSteps(text));
 }
 
 /**
- * The same as `parseMarkdown`, yielding after each top-level block, so that a host can let others work in between.
- * Parsing block by block also keeps the cost linear: remark alone grows faster than the text.
+ * The blocks of a text, yielding after each few, so that a host can let others work in between. Parsing block by block
+ * also keeps the cost linear: remark alone grows faster than the text. `before` is an earlier version of the text, whose
+ * blocks are taken over where they are the same.
  */
-export function* parseMarkdownInSteps(text: string): Steps<Root> {
-  const definitions = new DefinitionIndex();
-  const parsed: { block: Block; children: RootContent[] }[] = [];
-  for (const block of groupBlocks(text)) {
-    const children = parseBlock(text, block, "");
-    definitions.add(children, parsed.length);
-    parsed.push({ block, children });
-    yield;
+export function* parseMarkdownInSteps(
+  text: string,
+  before?: Markdown,
+): Steps<Markdown> {
+  const drafts = before ? draftsAfter(before, text) : splitBlocks(text);
+  const parsed = yield* parseDrafts(text, drafts);
+  const homes = homesOf(parsed.map(({ labels }) => labels));
+  const parts: Part[] = [];
+  for (const [index, draft] of drafts.entries()) {
+    const own = parsed[index];
+    if (!own) continue;
+    const definitions = definitionsFor(homes, own.labels, index);
+    if (definitions !== "" && own.defined?.definitions !== definitions) {
+      own.defined = { definitions, block: parseAgain(own, definitions) };
+      yield;
+    }
+    const block = definitions === "" ? own.block : own.defined?.block;
+    parts.push(place(draft, own, block ?? own.block));
   }
+  return markdownOf(text, parts);
+}
+
+/** The blocks of a text of which an earlier version has been parsed. */
+function draftsAfter(before: Markdown, text: string): Draft[] {
+  const parts = partsOf.get(before) ?? [];
+  const { kept, fresh, moved, lines } = resplitBlocks(
+    { text: before.text, blocks: parts },
+    text,
+  );
+  const last = parts.slice(parts.length - moved);
+  const grown = text.length - before.text.length;
+  const known = new Map<string, Parsed>();
+  for (const { parsed } of parts.slice(kept, parts.length - moved)) {
+    known.set(parsed.block.source, parsed);
+  }
+  const drafts: Draft[] = parts.slice(0, kept);
+  const end = last[0] ? last[0].start + grown : text.length;
+  for (const [index, block] of fresh.entries()) {
+    const source = text.slice(block.start, fresh[index + 1]?.start ?? end);
+    const parsed = known.get(source);
+    const isSame =
+      parsed?.kind === block.kind && parsed.length === block.end - block.start;
+    drafts.push(isSame ? { ...block, parsed } : block);
+  }
+  for (const { kind, start, line, end: oldEnd, parsed, placed } of last) {
+    if (grown === 0 && lines === 0) {
+      drafts.push({ kind, start, line, end: oldEnd, parsed, placed });
+    } else {
+      drafts.push({
+        kind,
+        start: start + grown,
+        line: line + lines,
+        end: oldEnd + grown,
+        parsed,
+      });
+    }
+  }
+  return drafts;
+}
+
+/** Parses what is not known yet, several blocks at a time. */
+function* parseDrafts(text: string, drafts: readonly Draft[]): Steps<Parsed[]> {
+  const parsed: Parsed[] = [];
+  let group: Draft[] = [];
+  let isClosed = false;
+  for (const [index, draft] of drafts.entries()) {
+    const isLone =
+      draft.kind === "frontMatter" ||
+      (!draft.parsed &&
+        isTooCostly(text.slice(draft.start, draft.end), draft.kind));
+    const [first] = group;
+    if (
+      first &&
+      (isClosed ||
+        isLone ||
+        draft.parsed ||
+        draft.end - first.start > usualGroup)
+    ) {
+      parsed.push(...parseTogether(text, group, draft.start));
+      group = [];
+      yield;
+    }
+    if (draft.parsed) parsed.push(draft.parsed);
+    else group.push(draft);
+    isClosed = isLone;
+    if (index === drafts.length - 1 && group.length > 0) {
+      parsed.push(...parseTogether(text, group, text.length));
+    }
+  }
+  return parsed;
+}
+
+/** The blocks one after the other, of which none is known; `end` is where the last one's successor begins. */
+function parseTogether(
+  text: string,
+  blocks: readonly SourceBlock[],
+  end: number,
+): Parsed[] {
+  const [first] = blocks;
+  const last = blocks.at(-1);
+  if (!first || !last) return [];
+  const together = text.slice(first.start, last.end);
+  const nodes =
+    first === last ? parseBlock(together, first.kind) : parseBlocks(together);
+  let next = 0;
+  return blocks.map((block, index) => {
+    const blockEnd = blocks[index + 1]?.start ?? end;
+    const own: RootContent[] = [];
+    for (let node = nodes[next]; node; node = nodes[++next]) {
+      if (startOf(node) >= blockEnd - first.start) break;
+      own.push(node);
+    }
+    for (const node of own) {
+      moveNode(node, first.start - block.start, first.line - block.line);
+    }
+    const source = text.slice(block.start, blockEnd);
+    return {
+      kind: block.kind,
+      length: block.end - block.start,
+      block: { source, nodes: own },
+      labels: labelsIn(source, own),
+    };
+  });
+}
+
+function parseAgain(
+  { kind, length, block }: Parsed,
+  definitions: string,
+): MarkdownBlock {
+  const { source } = block;
+  const nodes = parseBlock(source.slice(0, length), kind, definitions);
+  return { source, nodes };
+}
+
+function place(draft: Draft, parsed: Parsed, block: MarkdownBlock): Part {
+  const { kind, start, line, end } = draft;
+  const isThere = draft.placed?.block === block;
+  const placed = isThere ? draft.placed : { start, line, block };
+  return { kind, start, line, end, parsed, placed };
+}
+
+function markdownOf(text: string, parts: readonly Part[]): Markdown {
+  let tree: Root | undefined;
+  const markdown: Markdown = {
+    text,
+    blocks: parts.map(({ placed }) => placed),
+    get tree() {
+      return (tree ??= treeOf(markdown));
+    },
+  };
+  partsOf.set(markdown, parts);
+  return markdown;
+}
+
+function treeOf({ text, blocks }: Markdown): Root {
   const children: RootContent[] = [];
-  for (const [index, part] of parsed.entries()) {
-    const elsewhere = definitions.neededBy(text, part.block, index);
-    children.push(
-      ...(elsewhere === ""
-        ? part.children
-        : parseBlock(text, part.block, elsewhere)),
-    );
-    if (elsewhere !== "") yield;
-  }
+  for (const placed of blocks) children.push(...placedNodes(placed));
   return { type: "root", children, position: rootPosition(text) };
 }
 
-/** One block or several that are parsed together. */
-interface Block extends SourceBlock {
-  readonly tooCostly: boolean;
-}
+/** The block's nodes with offsets and lines of the whole text. */
+export const placedNodes = memo(
+  ({ start, line, block }: PlacedBlock): readonly RootContent[] =>
+    start === 0
+      ? block.nodes
+      : block.nodes.map((node) => movedNode(node, start, line)),
+);
 
-function groupBlocks(text: string): Block[] {
-  const groups: Block[] = [];
-  for (const block of splitBlocks(text)) {
-    // What stands in a fence has no structure that could cost anything.
-    const tooCostly =
-      block.kind !== "fence" && isTooCostly(text.slice(block.start, block.end));
-    const last = groups.at(-1);
-    const joins =
-      last !== undefined &&
-      !tooCostly &&
-      !last.tooCostly &&
-      last.kind !== "frontMatter" &&
-      block.end - last.start <= usualGroup;
-    if (joins) groups[groups.length - 1] = { ...last, end: block.end };
-    else groups.push({ ...block, tooCostly });
+/** A copy of a node that stands elsewhere. */
+function movedNode<Node extends Nodes>(
+  node: Node,
+  offset: number,
+  lines: number,
+): Node {
+  const moved = { ...node };
+  if (node.position) {
+    const [start, end] = [node.position.start, node.position.end].map(
+      (point) => ({
+        line: point.line + lines,
+        column: point.column,
+        offset: (point.offset ?? 0) + offset,
+      }),
+    );
+    if (start && end) moved.position = { start, end };
   }
-  return groups;
-}
-
-/** The nodes of one block, placed where the block stands in the whole text. `prefix` holds definitions from other blocks. */
-function parseBlock(text: string, block: Block, prefix: string): RootContent[] {
-  const source = text.slice(block.start, block.end);
-  if (block.tooCostly) return [plainParagraph(source, block)];
-  const reader = block.kind === "frontMatter" ? parserWithFrontMatter : parser;
-  const prefixLines = prefix === "" ? 0 : prefix.split("\n").length - 1;
-  // Without a working folder given, each call would ask the host for it.
-  const root = reader.parse({ value: prefix + source, cwd: "" });
-  const own: RootContent[] = [];
-  for (const child of root.children) {
-    if ((child.position?.start.offset ?? 0) < prefix.length) continue;
-    shift(child, block.start - prefix.length, block.line - prefixLines);
-    own.push(child);
+  if ("children" in moved) {
+    moved.children = moved.children.map((child) =>
+      movedNode(child as Nodes, offset, lines),
+    ) as typeof moved.children;
   }
-  return own;
-}
-
-function isTooCostly(source: string): boolean {
-  if (source.length > longestParsedBlock) return true;
-  if (source.length < deepestNesting) return false;
-  let marks = 0;
-  let underlines = 0;
-  for (const line of source.split(/\r\n?|\n/)) {
-    const containers =
-      /^[ \t]*(?:(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$))[ \t]*)*/.exec(
-        line,
-      )?.[0] ?? "";
-    const content = line.slice(containers.length);
-    // Whatever begins like a block of its own begins a new paragraph.
-    if (containers.trim() !== "" || /^(?:$|[#|])/.test(content)) marks = 0;
-    marks += line.match(/[*_[\]~`<]/g)?.length ?? 0;
-    if (/^[=-]+[ \t]*$/.test(line)) underlines++;
-    const nesting = containers.replace(/[ \t\d]/g, "").length;
-    if (
-      marks > mostMarks ||
-      underlines > mostUnderlines ||
-      nesting > deepestNesting ||
-      /^[ \t]{400}/.test(line)
-    ) {
-      return true;
-    }
-  }
-  return false;
-}
-
-function plainParagraph(source: string, block: Block): Paragraph {
-  const value = source.trimEnd();
-  const lines = value.split(/\r\n?|\n/);
-  const position = {
-    start: { line: block.line + 1, column: 1, offset: block.start },
-    end: {
-      line: block.line + lines.length,
-      column: (lines.at(-1) ?? "").length + 1,
-      offset: block.start + value.length,
-    },
-  };
-  return {
-    type: "paragraph",
-    children: [{ type: "text", value, position }],
-    position,
-  };
-}
-
-/** Moves a freshly parsed node and all below it; iterative, since trees can be deep. */
-function shift(node: Nodes, offset: number, lines: number): void {
-  if (offset === 0 && lines === 0) return;
-  const open: Nodes[] = [node];
-  for (let next = open.pop(); next; next = open.pop()) {
-    if (next.position) {
-      for (const point of [next.position.start, next.position.end]) {
-        point.line += lines;
-        point.offset = (point.offset ?? 0) + offset;
-      }
-    }
-    if ("children" in next) open.push(...next.children);
-  }
+  return moved;
 }
 
 function rootPosition(text: string): NonNullable<Root["position"]> {
@@ -186,45 +287,4 @@ function rootPosition(text: string): NonNullable<Root["position"]> {
     start: { line: 1, column: 1, offset: 0 },
     end: { line: lines, column: text.length - last + 1, offset: text.length },
   };
-}
-
-/** Reference and footnote definitions serve the whole document, while each block is parsed by itself. */
-class DefinitionIndex {
-  readonly #blockOf = new Map<string, number>();
-
-  add(children: readonly RootContent[], block: number): void {
-    const open: Nodes[] = [...children];
-    for (let node = open.pop(); node; node = open.pop()) {
-      if (node.type === "definition" || node.type === "footnoteDefinition") {
-        const key = `${node.type === "footnoteDefinition" ? "^" : ""}${node.label ?? node.identifier}`;
-        const name = normalizeLabel(key);
-        if (!this.#blockOf.has(name)) this.#blockOf.set(name, block);
-      }
-      if ("children" in node) open.push(...node.children);
-    }
-  }
-
-  /** Definitions that stand in other blocks and are named in this one, as Markdown to be put before it. */
-  neededBy(text: string, block: Block, index: number): string {
-    if (this.#blockOf.size === 0) return "";
-    const labels = new Set<string>();
-    const source = text.slice(block.start, block.end);
-    for (const [, label] of source.matchAll(
-      /\[((?:[^[\]\\]|\\.){1,999})\]/gs,
-    )) {
-      const home = this.#blockOf.get(normalizeLabel(label ?? ""));
-      if (home !== undefined && home !== index) labels.add(label ?? "");
-    }
-    if (labels.size === 0) return "";
-    const lines = [...labels]
-      .map((label) => label.replace(/\s+/g, " "))
-      .map((label) => `[${label}]: ${label.startsWith("^") ? "x" : "<x>"}\n\n`);
-    // The comment ends the last footnote, which an indented first line would go on with.
-    return `${lines.join("")}<!-- -->\n\n`;
-  }
-}
-
-/** Labels match without regard to case and white space (CommonMark 0.31, “matches”). */
-function normalizeLabel(label: string): string {
-  return label.replace(/\s+/g, " ").trim().toLowerCase().toUpperCase();
 }

@@ -45,6 +45,31 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(done);
 }
 
+/** What stands in place of what: `start` to `oldEnd` of the older text has become `start` to `end` of the newer one. */
+export interface TextChange {
+  readonly start: number;
+  readonly oldEnd: number;
+  readonly end: number;
+}
+
+/** The one stretch outside of which both texts are the same. */
+export function changeBetween(before: string, after: string): TextChange {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) {
+    start++;
+  }
+  let same = 0;
+  while (
+    same < most - start &&
+    before.charCodeAt(before.length - 1 - same) ===
+      after.charCodeAt(after.length - 1 - same)
+  ) {
+    same++;
+  }
+  return { start, oldEnd: before.length - same, end: after.length - same };
+}
+
 /** The offset at which each line starts; LF, CRLF and CR each end one line, as in VS Code. */
 export function lineStarts(text: string): number[] {
   const starts = [0];

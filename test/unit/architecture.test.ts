@@ -41,8 +41,9 @@ const rooms: Readonly<
 
 /** The parts of core/, lowest first: each knows those before it, and none beside it. */
 const layers: readonly (readonly string[])[] = [
-  ["text", "template", "settings", "steps"],
+  ["text", "template", "settings", "steps", "memo"],
   ["blocks"],
+  ["remark", "definitions"],
   ["markdown"],
   ["model"],
   ["mermaid", "templates", "metrics"],

@@ -5,7 +5,8 @@ import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
-import { longestParsedBlock, parseMarkdown } from "../../src/core/markdown";
+import { parseMarkdown } from "../../src/core/markdown";
+import { longestParsedBlock } from "../../src/core/remark";
 
 const remark = unified()
   .use(remarkParse)

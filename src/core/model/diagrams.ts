@@ -1,4 +1,6 @@
-import type { Code, Nodes, Root } from "mdast";
+import type { Code, Nodes } from "mdast";
+import type { Markdown, MarkdownBlock, PlacedBlock } from "../markdown";
+import { memo } from "../memo";
 import { lineColumnAt, lineStarts, type TextRange } from "../text";
 
 /** A Mermaid diagram in the document. */
@@ -17,23 +19,46 @@ export interface Diagram {
   readonly type: string | null;
 }
 
-/** Every Mermaid diagram, in document order: fenced code of that language and `::: mermaid` containers. */
-export function readDiagrams(tree: Root, text: string): Diagram[] {
-  const code = codeOf(tree);
-  const starts = lineStarts(text);
-  return [
-    ...code.filter(isMermaid).map((node) => fencedDiagram(node, text)),
-    ...containers(text, starts, code),
-  ].sort((a, b) => a.range.start - b.range.start);
+/**
+ * Every Mermaid diagram, in document order: fenced code of that language and `::: mermaid` containers, which are looked for
+ * in `text`: the same with blanks for what is not to be read.
+ */
+export function readDiagrams(
+  { text: whole, blocks }: Markdown,
+  text: string = whole,
+): Diagram[] {
+  return [...blocks.flatMap(placedDiagrams), ...containers(text, blocks)].sort(
+    (a, b) => a.range.start - b.range.start,
+  );
 }
 
-function codeOf(tree: Root): Code[] {
+const placedDiagrams = memo(({ start, line, block }: PlacedBlock): Diagram[] =>
+  diagramsOf(block).map((diagram) => ({
+    ...diagram,
+    range: moved(diagram.range, start),
+    sourceRange: moved(diagram.sourceRange, start),
+    line: diagram.line + line,
+    sourceLine: diagram.sourceLine + line,
+  })),
+);
+
+function moved({ start, end }: TextRange, by: number): TextRange {
+  return { start: start + by, end: end + by };
+}
+
+/** With offsets and lines from the beginning of the block. */
+const diagramsOf = memo((block: MarkdownBlock): Diagram[] =>
+  codeOf(block)
+    .filter(isMermaid)
+    .map((node) => fencedDiagram(node, block.source)),
+);
+
+const codeOf = memo(({ nodes }: MarkdownBlock): Code[] => {
   const found: Code[] = [];
-  const open: Nodes[] = [tree];
+  const open: Nodes[] = [...nodes];
   for (let node = open.pop(); node; node = open.pop()) {
     if (node.type === "code") found.push(node);
     else if (
-      node.type === "root" ||
       node.type === "list" ||
       node.type === "listItem" ||
       node.type === "blockquote" ||
@@ -43,7 +68,7 @@ function codeOf(tree: Root): Code[] {
     }
   }
   return found;
-}
+});
 
 /** Whether a fence's info string says Mermaid: `mermaid`, `Mermaid`, `{mermaid}`, `{.mermaid}`, with or without attributes after it. */
 export function isMermaid(node: Code): boolean {
@@ -104,14 +129,11 @@ function insideFence(
 const containerOpening = /^([ \t]*)(:{3,})[ \t]*\{?\.?mermaid(?![\w-])/i;
 
 /** `::: mermaid` … `:::`, as wikis write it; CommonMark knows no containers, so they are found line by line. */
-function containers(
-  text: string,
-  starts: readonly number[],
-  code: readonly Code[],
-): Diagram[] {
-  if (!/:::[ \t]*\{?\.?mermaid/i.test(text)) return [];
+function containers(text: string, blocks: readonly PlacedBlock[]): Diagram[] {
+  if (!text.includes(":::") || !/:::[ \t]*\{?\.?mermaid/i.test(text)) return [];
   const found: Diagram[] = [];
-  const isCode = codeLines(starts.length, code);
+  const starts = lineStarts(text);
+  const isCode = codeLines(starts.length, blocks);
   for (let line = 0; line < starts.length; line++) {
     const opening = containerOpening.exec(lineAt(text, starts, line));
     if (!opening || isCode[line] === 1) continue;
@@ -163,10 +185,14 @@ function endOfLine(
 }
 
 /** 1 for each line that belongs to code. */
-function codeLines(count: number, nodes: readonly Code[]): Uint8Array {
+function codeLines(count: number, blocks: readonly PlacedBlock[]): Uint8Array {
   const isCode = new Uint8Array(count);
-  for (const { position } of nodes) {
-    isCode.fill(1, (position?.start.line ?? 1) - 1, position?.end.line ?? 0);
+  for (const { line, block } of blocks) {
+    for (const { position } of codeOf(block)) {
+      if (!position) continue;
+      const { start, end } = position;
+      isCode.fill(1, line + start.line - 1, line + end.line);
+    }
   }
   return isCode;
 }

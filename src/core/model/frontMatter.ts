@@ -1,6 +1,8 @@
 import type { Root } from "mdast";
 import { load as parseYaml } from "js-yaml";
 import { parse as parseToml } from "smol-toml";
+import type { Markdown, MarkdownBlock } from "../markdown";
+import { memo } from "../memo";
 import type { TextRange } from "../text";
 
 /** The data that stands before the document's text. */
@@ -22,17 +24,17 @@ const mostValues = 10_000;
  * The front matter of a document, YAML between `---` or TOML between `+++`; null where there is none. What can't be read
  * has no fields: faulty notation, anything but a map, and aliases that unfold without end.
  */
-export function readFrontMatter(tree: Root, text: string): FrontMatter | null {
-  // mdast's own types know YAML only.
-  const node = tree.children[0] as
-    { type: string; value?: string; position?: Root["position"] } | undefined;
-  if (node?.type !== "yaml" && node?.type !== "toml") return null;
+export function readFrontMatter({ blocks }: Markdown): FrontMatter | null {
+  const [first] = blocks;
+  if (!first) return null;
+  const read = readBlock(first.block);
+  if (!read) return null;
+  const { start } = first;
   const range = {
-    start: node.position?.start.offset ?? 0,
-    end: node.position?.end.offset ?? text.length,
+    start: read.range.start + start,
+    end: read.range.end + start,
   };
-  const read = node.type === "yaml" ? parseYaml : parseToml;
-  return { format: node.type, range, fields: fieldsOf(read, node.value ?? "") };
+  return { ...read, range };
 }
 
 /** A line of front matter with a key and a value, as it stands in the text. */
@@ -69,6 +71,26 @@ export function frontMatterLines(
   }
   return found;
 }
+
+/** With offsets from the beginning of the block. */
+const readBlock = memo(
+  ({ source, nodes }: MarkdownBlock): FrontMatter | null => {
+    // mdast's own types know YAML only.
+    const node = nodes[0] as
+      { type: string; value?: string; position?: Root["position"] } | undefined;
+    if (node?.type !== "yaml" && node?.type !== "toml") return null;
+    const range = {
+      start: node.position?.start.offset ?? 0,
+      end: node.position?.end.offset ?? source.length,
+    };
+    const read = node.type === "yaml" ? parseYaml : parseToml;
+    return {
+      format: node.type,
+      range,
+      fields: fieldsOf(read, node.value ?? ""),
+    };
+  },
+);
 
 function fieldsOf(
   read: (source: string) => unknown,

@@ -1,5 +1,7 @@
-import type { Nodes, Root } from "mdast";
-import type { TextRange } from "../text";
+import type { Nodes, RootContent } from "mdast";
+import type { Markdown, MarkdownBlock, PlacedBlock } from "../markdown";
+import { memo } from "../memo";
+import { lineStarts, type TextRange } from "../text";
 
 /** What a line of the source belongs to. */
 export type LineContext =
@@ -14,14 +16,15 @@ export type LineContext =
   | "quote"
   | "rule";
 
-/** One line of the source and its place in the Markdown structure: people write sections and entries line by line. */
-export interface SourceLine {
-  /** 0-based. */
-  readonly index: number;
+/**
+ * A line as it is by itself. It stays the same object from one version of the document to the next, wherever it moves, as
+ * long as its block is the same: what is read from it alone is kept by `perLine`.
+ */
+export interface OwnLine {
   /** Without the line ending. */
-  readonly range: TextRange;
-  /** Without indentation, list and task markers, an ATX heading's marks and trailing space. */
-  readonly content: TextRange;
+  readonly source: string;
+  /** Offsets into `source`: without indentation, list and task markers, an ATX heading's marks and trailing space. */
+  readonly ownContent: TextRange;
   readonly context: LineContext;
   /** Of a heading, else 0. */
   readonly headingDepth: number;
@@ -40,6 +43,17 @@ export interface SourceLine {
   readonly indent: number;
 }
 
+/** One line of the source and its place in the Markdown structure: people write sections and entries line by line. */
+export interface SourceLine extends Omit<OwnLine, "ownContent"> {
+  /** 0-based. */
+  readonly index: number;
+  /** Without the line ending. */
+  readonly range: TextRange;
+  /** Without indentation, list and task markers, an ATX heading's marks and trailing space. */
+  readonly content: TextRange;
+  readonly own: OwnLine;
+}
+
 interface Draft {
   context: LineContext;
   headingDepth: number;
@@ -52,12 +66,71 @@ interface Draft {
   startsParagraph: boolean;
 }
 
-/** Every line of the text, in order. `starts` are the offsets at which lines begin. */
+/** Every line of the text, in order, as if there were blanks in the hidden range. A byte-order mark belongs to no line. */
 export function readLines(
-  text: string,
-  tree: Root,
-  starts: readonly number[],
+  { text, blocks }: Markdown,
+  hidden: TextRange | null = null,
 ): SourceLine[] {
+  const lines: SourceLine[] = [];
+  for (const [index, placed] of blocks.entries()) {
+    const own = placedLines(placed);
+    // Behind a block's last line ending begins the next block.
+    const count = index < blocks.length - 1 ? own.length - 1 : own.length;
+    for (let i = 0; i < count; i++) {
+      const line = own[i] as SourceLine;
+      lines.push(hidden ? hide(line, hidden) : line);
+    }
+  }
+  return lines.length > 0 ? lines : [placedLine(nothing, 0, text.length)];
+}
+
+function hide(line: SourceLine, hidden: TextRange): SourceLine {
+  const { range, own } = line;
+  if (range.end <= hidden.start || range.start >= hidden.end) return line;
+  const from = Math.max(0, hidden.start - range.start);
+  const to = Math.min(own.source.length, hidden.end - range.start);
+  const source =
+    own.source.slice(0, from) + " ".repeat(to - from) + own.source.slice(to);
+  const kept = source.trim() === "" ? nothing : own;
+  const end = Math.max(kept.ownContent.start, source.trimEnd().length);
+  const ownContent = { start: kept.ownContent.start, end };
+  return placedLine({ ...kept, source, ownContent }, line.index, range.start);
+}
+
+const placedLines = memo(({ start, line, block }: PlacedBlock) =>
+  ownLines(block).map(({ own, at }, index) =>
+    placedLine(own, line + index, start + at),
+  ),
+);
+
+function placedLine(own: OwnLine, index: number, start: number): SourceLine {
+  const { ownContent, source } = own;
+  return {
+    index,
+    range: { start, end: start + source.length },
+    content: { start: start + ownContent.start, end: start + ownContent.end },
+    own,
+    source,
+    context: own.context,
+    headingDepth: own.headingDepth,
+    headingStyle: own.headingStyle,
+    listDepth: own.listDepth,
+    startsItem: own.startsItem,
+    isLazy: own.isLazy,
+    checked: own.checked,
+    startsParagraph: own.startsParagraph,
+    indent: own.indent,
+  };
+}
+
+/** A line and its offset in its block. */
+interface LineOfBlock {
+  readonly own: OwnLine;
+  readonly at: number;
+}
+
+const ownLines = memo(({ source, nodes }: MarkdownBlock): LineOfBlock[] => {
+  const starts = lineStarts(source);
   const drafts: Draft[] = starts.map(() => ({
     context: "text",
     headingDepth: 0,
@@ -68,36 +141,57 @@ export function readLines(
     checked: null,
     startsParagraph: false,
   }));
-  markBlocks(text, tree, drafts);
+  markBlocks(source, nodes, drafts);
   return drafts.map((draft, index) => {
-    const start = starts[index] ?? 0;
-    const next = starts[index + 1];
-    const end =
-      next === undefined ? text.length : endWithoutEnding(text, start, next);
-    const source = text.slice(start, end);
-    const margin = /^[ \t]*/.exec(source)?.[0] ?? "";
-    const indent = margin.replaceAll("\t", "    ").length;
-    const isBlank = source.trim() === "";
-    const context =
-      isBlank && (draft.context === "text" || draft.context === "heading")
-        ? "blank"
-        : draft.context;
-    const { itemColumn, ...marks } = draft;
-    return {
-      index,
-      range: { start, end },
-      content: contentOf(source, start, draft),
-      ...marks,
-      context,
-      isLazy:
-        draft.listDepth > 0 &&
-        !draft.startsItem &&
-        !isBlank &&
-        indent < Math.min(itemColumn, 2),
-      indent,
-    };
+    const at = starts[index] ?? 0;
+    const end = endWithoutEnding(
+      source,
+      at,
+      starts[index + 1] ?? source.length,
+    );
+    return { own: ownLine(source.slice(at, end), draft), at };
   });
+});
+
+function ownLine(source: string, draft: Draft): OwnLine {
+  const margin = /^[ \t]*/.exec(source)?.[0] ?? "";
+  const indent = margin.includes("\t")
+    ? margin.replaceAll("\t", "    ").length
+    : margin.length;
+  const isBlank = source.trim() === "";
+  const isOpen = draft.context === "text" || draft.context === "heading";
+  return {
+    source,
+    ownContent: contentOf(source, draft),
+    context: isBlank && isOpen ? "blank" : draft.context,
+    headingDepth: draft.headingDepth,
+    headingStyle: draft.headingStyle,
+    listDepth: draft.listDepth,
+    startsItem: draft.startsItem,
+    isLazy:
+      draft.listDepth > 0 &&
+      !draft.startsItem &&
+      !isBlank &&
+      indent < Math.min(draft.itemColumn, 2),
+    checked: draft.checked,
+    startsParagraph: draft.startsParagraph,
+    indent,
+  };
 }
+
+const nothing: OwnLine = {
+  source: "",
+  ownContent: { start: 0, end: 0 },
+  context: "blank",
+  headingDepth: 0,
+  headingStyle: null,
+  listDepth: 0,
+  startsItem: false,
+  isLazy: false,
+  checked: null,
+  startsParagraph: false,
+  indent: 0,
+};
 
 function endWithoutEnding(text: string, start: number, next: number): number {
   let end = next;
@@ -106,8 +200,8 @@ function endWithoutEnding(text: string, start: number, next: number): number {
   return end;
 }
 
-function contentOf(source: string, start: number, draft: Draft): TextRange {
-  let from = /^[ \t\uFEFF]*/.exec(source)?.[0].length ?? 0;
+function contentOf(source: string, draft: Draft): TextRange {
+  let from = /^[ \t]*/.exec(source)?.[0].length ?? 0;
   let to = source.trimEnd().length;
   if (draft.startsItem) {
     // Nested items may begin on one line ("- - a"); the task box belongs to the marker.
@@ -128,14 +222,20 @@ function contentOf(source: string, start: number, draft: Draft): TextRange {
     if (marks) from = marks[0].length;
   }
   const trimmed = source.slice(0, Math.max(from, to)).trimEnd().length;
-  return { start: start + from, end: start + Math.max(from, trimmed) };
+  return { start: from, end: Math.max(from, trimmed) };
 }
 
-/** Walks the blocks of the tree (never its inline text) and writes down what each line belongs to. */
-function markBlocks(text: string, tree: Root, drafts: Draft[]): void {
-  const open: { node: Nodes; listDepth: number }[] = [
-    { node: tree, listDepth: 0 },
-  ];
+/** Walks the nodes of a block (never their inline text) and writes down what each of its lines belongs to. */
+function markBlocks(
+  text: string,
+  nodes: readonly RootContent[],
+  drafts: Draft[],
+): void {
+  const open: { node: Nodes; listDepth: number }[] = [];
+  for (let i = nodes.length - 1; i >= 0; i--) {
+    const node = nodes[i];
+    if (node) open.push({ node, listDepth: 0 });
+  }
   for (let next = open.pop(); next; next = open.pop()) {
     const { node } = next;
     let { listDepth } = next;
@@ -193,7 +293,6 @@ function markBlocks(text: string, tree: Root, drafts: Draft[]): void {
           firstDraft.checked = node.checked ?? null;
         }
         break;
-      case "root":
       case "footnoteDefinition":
         break;
       default:

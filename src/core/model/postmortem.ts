@@ -1,13 +1,13 @@
 import type { Root } from "mdast";
+import type { Markdown } from "../markdown";
 import type { Settings } from "../settings";
 import type { Steps } from "../steps";
-import { lineStarts } from "../text";
 import { readActionItems, type ActionItem } from "./actionItems";
 import { readDiagrams, type Diagram } from "./diagrams";
 import { readFrontMatter, type FrontMatter } from "./frontMatter";
 import { readIncident, type Incident } from "./incident";
 import { readLines, type SourceLine } from "./lines";
-import { withoutMetricsBlock } from "./metricsBlock";
+import { findMetricsBlock, withoutMetricsBlock } from "./metricsBlock";
 import { readPlaceholders, type Placeholder } from "./placeholders";
 import { readProse, type Passage } from "./prose";
 import {
@@ -22,6 +22,8 @@ import { readTables } from "./tables";
 /** An incident's postmortem as its text tells it. Plain data; offsets are UTF-16. */
 export interface Postmortem {
   readonly text: string;
+  readonly markdown: Markdown;
+  /** That of `markdown`, which is made when it is first asked for: readers and rules had better ask lines or blocks. */
   readonly tree: Root;
   readonly lines: readonly SourceLine[];
   readonly frontMatter: FrontMatter | null;
@@ -37,16 +39,17 @@ export interface Postmortem {
 
 /** What the text tells, read as a postmortem whether it is one or not. */
 export function* readPostmortem(
-  text: string,
-  tree: Root,
+  markdown: Markdown,
   settings: Settings,
 ): Steps<Postmortem> {
+  const { text } = markdown;
   const source = withoutMetricsBlock(text);
-  const lines = readLines(source, tree, lineStarts(source));
+  const figures = findMetricsBlock(text)?.body ?? null;
+  const lines = readLines(markdown, figures);
   yield;
-  const frontMatter = readFrontMatter(tree, source);
+  const frontMatter = readFrontMatter(markdown);
   const sections = yield* readSections(source, lines);
-  const tables = readTables(source, tree);
+  const tables = readTables(markdown, figures);
   const incident = yield* readIncident(
     source,
     lines,
@@ -64,14 +67,17 @@ export function* readPostmortem(
   yield;
   return {
     text,
-    tree,
+    markdown,
+    get tree() {
+      return markdown.tree;
+    },
     lines,
     frontMatter,
     sections,
     missingSections: missingSections(source, lines, sections, incident),
     incident,
     actionItems,
-    diagrams: readDiagrams(tree, source),
+    diagrams: readDiagrams(markdown, source),
     placeholders,
     prose,
   };

@@ -1,4 +1,6 @@
-import type { Nodes, Root, Table } from "mdast";
+import type { Nodes, Table } from "mdast";
+import type { Markdown, MarkdownBlock, PlacedBlock } from "../markdown";
+import { memo } from "../memo";
 import type { TextRange } from "../text";
 
 /** A table's header and rows as ranges of its cells' content, empty cells included. */
@@ -14,16 +16,44 @@ export interface TableRow {
   readonly cells: readonly TextRange[];
 }
 
-/** Every table of the document, wherever it is nested, by the 0-based line on which it begins. */
-export function readTables(text: string, tree: Root): Map<number, TableText> {
+/** Every table that is not hidden, wherever it is nested, by the 0-based line on which it begins. */
+export function readTables(
+  { blocks }: Markdown,
+  hidden: TextRange | null = null,
+): Map<number, TableText> {
   const tables = new Map<number, TableText>();
-  const open: Nodes[] = [tree];
+  for (const placed of blocks) {
+    if (tablesOf(placed.block).length === 0) continue;
+    for (const { line, table } of placedTables(placed)) {
+      const start = table.header[0]?.start ?? 0;
+      const isHidden = hidden && hidden.start <= start && start < hidden.end;
+      if (!isHidden) tables.set(line, table);
+    }
+  }
+  return tables;
+}
+
+interface PlacedTable {
+  readonly line: number;
+  readonly table: TableText;
+}
+
+const placedTables = memo((placed: PlacedBlock): readonly PlacedTable[] =>
+  tablesOf(placed.block).map(({ line, table }) => ({
+    line: line + placed.line,
+    table: movedTable(table, placed),
+  })),
+);
+
+/** With offsets and lines from the beginning of the block. */
+const tablesOf = memo(({ source, nodes }: MarkdownBlock): PlacedTable[] => {
+  const tables: PlacedTable[] = [];
+  const open: Nodes[] = [...nodes];
   for (let node = open.pop(); node; node = open.pop()) {
     if (node.type === "table") {
       const line = (node.position?.start.line ?? 1) - 1;
-      tables.set(line, tableText(text, node));
+      tables.push({ line, table: tableText(source, node) });
     } else if (
-      node.type === "root" ||
       node.type === "list" ||
       node.type === "listItem" ||
       node.type === "blockquote"
@@ -31,7 +61,25 @@ export function readTables(text: string, tree: Root): Map<number, TableText> {
       for (const child of node.children) open.push(child);
     }
   }
-  return tables;
+  return tables.sort((a, b) => a.line - b.line);
+});
+
+function movedTable(
+  { header, rows }: TableText,
+  { start, line }: PlacedBlock,
+): TableText {
+  const moved = (range: TextRange): TextRange => ({
+    start: range.start + start,
+    end: range.end + start,
+  });
+  return {
+    header: header.map(moved),
+    rows: rows.map((row) => ({
+      range: moved(row.range),
+      line: row.line + line,
+      cells: row.cells.map(moved),
+    })),
+  };
 }
 
 function tableText(text: string, table: Table): TableText {

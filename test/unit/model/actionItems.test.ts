@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { parseMarkdown } from "../../../src/core/markdown";
+import { readMarkdown } from "../../../src/core/markdown";
 import {
   readActionItems,
   type ActionItem,
@@ -9,14 +9,13 @@ import { readLines } from "../../../src/core/model/lines";
 import { readSections } from "../../../src/core/model/sections";
 import { readTables } from "../../../src/core/model/tables";
 import { finish } from "../../../src/core/steps";
-import { lineStarts } from "../../../src/core/text";
 
 function read(text: string): ActionItem[] {
-  const tree = parseMarkdown(text);
-  const lines = readLines(text, tree, lineStarts(text));
+  const markdown = readMarkdown(text);
+  const lines = readLines(markdown);
   return readActionItems(
     text,
-    readTables(text, tree),
+    readTables(markdown),
     lines,
     finish(readSections(text, lines)),
   );

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { parseMarkdown } from "../../../src/core/markdown";
+import { readMarkdown } from "../../../src/core/markdown";
 import { readDiagrams, type Diagram } from "../../../src/core/model/diagrams";
 import { lineColumnAt, lineStarts } from "../../../src/core/text";
 
 function read(text: string): Diagram[] {
-  return readDiagrams(parseMarkdown(text), text);
+  return readDiagrams(readMarkdown(text));
 }
 
 function typeOf(source: string): string | null | undefined {

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { parseMarkdown } from "../../../src/core/markdown";
+import { readMarkdown } from "../../../src/core/markdown";
 import {
   readFrontMatter,
   type FrontMatter,
 } from "../../../src/core/model/frontMatter";
 
 function read(text: string): FrontMatter | null {
-  return readFrontMatter(parseMarkdown(text), text);
+  return readFrontMatter(readMarkdown(text));
 }
 
 function fieldsOf(yaml: string): FrontMatter["fields"] | undefined {

@@ -1,14 +1,13 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { parseMarkdown } from "../../../src/core/markdown";
+import { readMarkdown } from "../../../src/core/markdown";
 import { readImpact, type Impact } from "../../../src/core/model/impact";
 import { readLines } from "../../../src/core/model/lines";
 import { readSections } from "../../../src/core/model/sections";
 import { finish } from "../../../src/core/steps";
-import { lineStarts } from "../../../src/core/text";
 
 function impactOf(text: string): Impact {
-  const lines = readLines(text, parseMarkdown(text), lineStarts(text));
+  const lines = readLines(readMarkdown(text));
   return readImpact(text, lines, finish(readSections(text, lines)));
 }
 

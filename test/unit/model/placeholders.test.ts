@@ -1,15 +1,14 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { parseMarkdown } from "../../../src/core/markdown";
+import { readMarkdown } from "../../../src/core/markdown";
 import { readLines } from "../../../src/core/model/lines";
 import {
   readPlaceholders,
   type Placeholder,
 } from "../../../src/core/model/placeholders";
-import { lineStarts } from "../../../src/core/text";
 
 function read(text: string): Placeholder[] {
-  const lines = readLines(text, parseMarkdown(text), lineStarts(text));
+  const lines = readLines(readMarkdown(text));
   return readPlaceholders(text, lines);
 }
 

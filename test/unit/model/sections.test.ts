@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { parseMarkdown } from "../../../src/core/markdown";
+import { readMarkdown } from "../../../src/core/markdown";
 import { readLines } from "../../../src/core/model/lines";
 import { readSections } from "../../../src/core/model/sections";
 import { finish } from "../../../src/core/steps";
-import { lineStarts } from "../../../src/core/text";
 
 function sectionsOf(text: string) {
-  const lines = readLines(text, parseMarkdown(text), lineStarts(text));
+  const lines = readLines(readMarkdown(text));
   return finish(readSections(text, lines));
 }
 
