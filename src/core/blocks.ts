@@ -193,8 +193,8 @@ class BlockState {
     if (this.afterBlank) {
       if (!/^[^ \t]/.test(line)) return false;
       if (!listMarker.test(line) || thematicBreak.test(line)) return true;
-      // After some blocks, micromark takes a number other than 1 for text.
-      return !this.#hasList && /^(?:[-+*]|1[.)])/.test(line);
+      // After some blocks, micromark takes a number other than 1 and an empty item for text.
+      return !this.#hasList && /^(?:[-+*]|1[.)])[ \t]+[^ \t]/.test(line);
     }
     return (
       !this.#inTag &&

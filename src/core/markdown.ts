@@ -149,10 +149,8 @@ function* parseDrafts(text: string, drafts: readonly Draft[]): Steps<Parsed[]> {
   let group: Draft[] = [];
   let isClosed = false;
   for (const [index, draft] of drafts.entries()) {
-    const isLone =
-      draft.kind === "frontMatter" ||
-      (!draft.parsed &&
-        isTooCostly(text.slice(draft.start, draft.end), draft.kind));
+    const next = drafts[index + 1]?.start ?? text.length;
+    const isLone = !draft.parsed && !mayBeGrouped(text, draft, next);
     const [first] = group;
     if (
       first &&
@@ -175,6 +173,17 @@ function* parseDrafts(text: string, drafts: readonly Draft[]): Steps<Parsed[]> {
   return parsed;
 }
 
+/** Whether it is certain that a block is the same among others as alone, and takes remark no unreasonable time. */
+function mayBeGrouped(text: string, block: SourceBlock, end: number): boolean {
+  if (block.kind === "frontMatter") return false;
+  const source = text.slice(block.start, block.end);
+  if (isTooCostly(source, block.kind)) return false;
+  // Code that is not closed goes on into the white space behind it.
+  return block.kind === "fence" || !/```|~~~/.test(source)
+    ? !/[ \t][\r\n]*$/.test(text.slice(block.start, end))
+    : false;
+}
+
 /** The blocks one after the other, of which none is known; `end` is where the last one's successor begins. */
 function parseTogether(
   text: string,
@@ -188,7 +197,7 @@ function parseTogether(
   const nodes =
     first === last ? parseBlock(together, first.kind) : parseBlocks(together);
   let next = 0;
-  return blocks.map((block, index) => {
+  const parsed = blocks.map((block, index): Parsed => {
     const blockEnd = blocks[index + 1]?.start ?? end;
     const own: RootContent[] = [];
     for (let node = nodes[next]; node; node = nodes[++next]) {
@@ -205,6 +214,12 @@ function parseTogether(
       block: { source, nodes: own },
       labels: labelsIn(source, own),
     };
+  });
+  const homes = homesOf(parsed.map(({ labels }) => labels));
+  return parsed.map((each, index) => {
+    const definitions = definitionsFor(homes, each.labels, index);
+    // Among the others it has been read with their definitions.
+    return definitions === "" ? each : { ...each, block: parseAgain(each, "") };
   });
 }
 

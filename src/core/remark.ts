@@ -59,9 +59,13 @@ export function parseBlocks(source: string): RootContent[] {
   return parseWith(parser, source);
 }
 
-function parseWith(reader: typeof parser, value: string): RootContent[] {
+function parseWith(reader: typeof parser, source: string): RootContent[] {
+  // What is a byte-order mark only at the beginning of a text is not to be dropped anywhere else.
+  const lead = source.startsWith("\uFEFF") ? "\n" : "";
   // Without a working folder given, each call would ask the host for it.
-  return reader.parse({ value, cwd: "" }).children;
+  const { children } = reader.parse({ value: lead + source, cwd: "" });
+  for (const child of children) moveNode(child, -lead.length, -lead.length);
+  return children;
 }
 
 /** The offset at which a node begins. */

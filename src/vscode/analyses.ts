@@ -105,7 +105,8 @@ export class Analyses implements vscode.Disposable {
     await pause();
     const { analyzeInSteps } = await import("../core/editor");
     const known = this.#diagrams.known();
-    const steps = analyzeInSteps(text, settings, known);
+    const before = this.latest(document);
+    const steps = analyzeInSteps(text, settings, known, before);
     const analysis = await runInSlices(
       steps,
       () => isCurrent() || document.isClosed,

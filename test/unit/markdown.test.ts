@@ -33,6 +33,11 @@ describe("parseMarkdown", () => {
     assert.deepEqual(parseMarkdown(text), remark.parse(text));
   });
 
+  it("takes an empty item for text where remark does", () => {
+    const text = "\tcode\n\n1. \n\nEnd\n";
+    assert.deepEqual(parseMarkdown(text), remark.parse(text));
+  });
+
   it("counts a byte-order mark in its offsets", () => {
     const [heading] = parseMarkdown("\uFEFF# Postmortem\n").children;
     assert.equal(heading?.type, "heading");
