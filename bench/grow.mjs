@@ -4,9 +4,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../scripts/support/paths.mjs";
 
-const samples = readdirSync(join(root, "test/samples")).map((name) =>
-  readFileSync(join(root, "test/samples", name), "utf8"),
-);
+const samples = readdirSync(join(root, "test/samples"))
+  .filter((name) => name.endsWith(".md"))
+  .map((name) => readFileSync(join(root, "test/samples", name), "utf8"));
 
 /** Words that a chapter replaces by others of their row. */
 const rows = [

@@ -68,9 +68,7 @@ export function* analyzeInSteps(
       return markdown.tree;
     },
     reading,
-    ...(isOne
-      ? yield* check(reading, settings, diagramErrors)
-      : nothingFound),
+    ...(isOne ? yield* check(reading, settings, diagramErrors) : nothingFound),
     notice: null,
   };
 }

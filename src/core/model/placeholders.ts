@@ -111,7 +111,7 @@ function placeholdersOf(
     const start = line.range.start + index;
     finds.push({
       range: { start, end: start + raw.length },
-      raw,
+      raw: line.source.slice(index, index + raw.length),
       isDoubtful,
     });
   };
