@@ -105,6 +105,11 @@ const cuts = [
     pattern: /\bhandler: \w+/g,
     replacement: () => "handler: true",
   },
+  {
+    what: "registrations of layouts",
+    pattern: /^cytoscape\w*\.use\(\w+\);$/gm,
+    replacement: () => "",
+  },
   // Statements that keep the name of a class or a function, and with it all that it does.
   {
     what: "names of classes",

@@ -1,6 +1,6 @@
 import type { DiagramParser } from "../core/mermaid/diagramError";
 import { lineColumnAt, lineStarts } from "../core/text";
-import { analyzeFile, withDiagrams } from "./files";
+import { analyzeFile } from "./files";
 import type { Output } from "./output";
 
 /** Prints every finding as `file:line:column severity message (rule)`. Gives the exit status. */
@@ -12,12 +12,11 @@ export async function check(
   let findings = 0;
   let unread = 0;
   for (const file of files) {
-    const read = analyzeFile(file, output);
-    if (!read) {
+    const analysis = await analyzeFile(file, output, loadParser);
+    if (!analysis) {
       unread++;
       continue;
     }
-    const analysis = await withDiagrams(read, loadParser);
     if (!analysis.postmortem) {
       output.warn(
         `postmortem: ${file} does not look like a postmortem and was not checked`,

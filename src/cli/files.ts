@@ -25,10 +25,11 @@ export const settings: Settings = {
  * The analysis of a file; undefined where it can't be read, is no UTF-8 text or is too large, which is said on standard
  * error. A byte-order mark is dropped, as editors do.
  */
-export function analyzeFile(
+export async function analyzeFile(
   path: string,
   output: Output,
-): Analysis | undefined {
+  loadParser: () => Promise<DiagramParser>,
+): Promise<Analysis | undefined> {
   let bytes: Buffer;
   try {
     bytes = readFileSync(path);
@@ -47,12 +48,12 @@ export function analyzeFile(
   }
   const analysis = analyze(text, settings);
   return analysis.notice === null
-    ? analysis
+    ? await withDiagrams(analysis, loadParser)
     : unreadable(path, analysis.notice, output);
 }
 
 /** The analysis with what Mermaid says of the diagrams; its parser is loaded with the first of them. */
-export async function withDiagrams(
+async function withDiagrams(
   analysis: Analysis,
   loadParser: () => Promise<DiagramParser>,
 ): Promise<Analysis> {

@@ -1,5 +1,6 @@
 import type { Analysis } from "../core/analyze";
 import { measure } from "../core/metrics/metrics";
+import type { DiagramParser } from "../core/mermaid/diagramError";
 import { metricsReport } from "../core/metrics/report";
 import { formatPoint } from "../core/model/pointInTime";
 import type { Postmortem } from "../core/model/postmortem";
@@ -9,10 +10,14 @@ import { analyzeFile, settings } from "./files";
 import type { Output } from "./output";
 
 /** Prints a JSON array with what each file tells, in the order given. Gives the exit status. */
-export function inspect(files: readonly string[], output: Output): number {
+export async function inspect(
+  files: readonly string[],
+  output: Output,
+  loadParser: () => Promise<DiagramParser>,
+): Promise<number> {
   const reports: unknown[] = [];
   for (const file of files) {
-    const analysis = analyzeFile(file, output);
+    const analysis = await analyzeFile(file, output, loadParser);
     if (analysis) reports.push(report(file, analysis));
   }
   output.print(JSON.stringify(reports, null, 1));

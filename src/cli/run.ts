@@ -53,7 +53,7 @@ export async function run(
     if (files.length === 0) return refuse("no file given");
     if (command === "check") return await check(files, output, loadParser);
     return values.json
-      ? inspect(files, output)
+      ? await inspect(files, output, loadParser)
       : refuse("inspect prints JSON only: give --json");
   } catch (error) {
     // parseArgs says what is wrong with an option in its message.

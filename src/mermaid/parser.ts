@@ -1,6 +1,6 @@
 import mermaid from "mermaid";
 import type { DiagramError, DiagramParser } from "../core/mermaid/diagramError";
-import { longestSource, mostEdges, whyTooLarge } from "./limits";
+import { longestSource, whyTooLarge } from "./limits";
 import { frontMatterPlace, placeOf } from "./places";
 
 mermaid.initialize({
@@ -8,7 +8,8 @@ mermaid.initialize({
   securityLevel: "strict",
   suppressErrorRendering: true,
   maxTextSize: longestSource,
-  maxEdges: mostEdges,
+  // How many the preview draws is no mistake of the diagram.
+  maxEdges: longestSource,
   // 5 is “fatal”: the errors are what is asked for, and told elsewhere.
   logLevel: 5,
   // ELK, the default, is not there.
@@ -46,7 +47,10 @@ export const diagramParser: DiagramParser = {
 };
 
 /** Mermaid throws errors of several kinds, strings and plain objects. */
-function diagramError(source: string, error: unknown): DiagramError {
+function diagramError(
+  source: string,
+  error: unknown,
+): DiagramError | undefined {
   const { name, message } = read(error);
   if (name === "UnknownDiagramError") {
     return { ...nowhere, kind: "unknown-type", message: "" };
@@ -62,14 +66,12 @@ function diagramError(source: string, error: unknown): DiagramError {
   }
   const place = placeOf(source, error, message);
   if (place) return { ...place, kind: "syntax", message: "" };
-  // A slip in Mermaid's own code, which tells nobody anything.
-  const isInternal = /^(?:Type|Range|Reference)Error$/.test(name);
+  // A slip in the parser's own code: it has not understood the diagram, nor can anybody understand it.
+  if (/^(?:Type|Range|Reference)Error$/.test(name)) return undefined;
   return {
     ...nowhere,
     kind: "other",
-    message: isInternal
-      ? "it stops on it, and can’t say why"
-      : (message.split("\n", 1)[0] ?? ""),
+    message: message.split("\n", 1)[0] ?? "",
   };
 }
 

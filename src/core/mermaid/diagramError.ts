@@ -18,7 +18,7 @@ export type DiagramErrors = ReadonlyMap<string, DiagramError | null>;
 
 /** Mermaid's parsers, which the host loads with the first diagram. */
 export interface DiagramParser {
-  /** Undefined where it can't say: the diagram is larger than the preview draws. Never rejects. */
+  /** Undefined where it can't say: the diagram is larger than the preview draws, or the parser failed. Never rejects. */
   parseDiagram(source: string): Promise<DiagramError | null | undefined>;
   /** Whether the diagram's type is read by the second part, which then has to be loaded first. */
   needsGrammars(source: string): boolean;
