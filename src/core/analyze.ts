@@ -3,6 +3,7 @@ import type { DiagramErrors } from "./mermaid/diagramError";
 import { parseMarkdownInSteps, type Markdown } from "./markdown";
 import { readPostmortem, type Postmortem } from "./model/postmortem";
 import { isPostmortem } from "./model/recognition";
+import { silences } from "./model/suppressions";
 import { rules } from "./rules";
 import type { Diagnostic, RuleContext } from "./rules/rule";
 import type { Settings } from "./settings";
@@ -116,21 +117,42 @@ function whyUnreadable(text: string): string | null {
   return null;
 }
 
+const ruleIds = rules.map(({ id }) => id);
+
+type Asked = Pick<RuleContext, "template" | "settings" | "diagramErrors">;
+
 function* checkRules(
   postmortem: Postmortem,
-  context: RuleContext,
+  asked: Asked,
 ): Steps<Diagnostic[]> {
   const found: Diagnostic[] = [];
+  const ran = new Set<string>();
+  const context: RuleContext = { ...asked, ruleIds, ran, found };
   for (const rule of rules) {
-    const set = context.settings.rules[rule.id];
-    const isAsked = rule.appliesTo?.(context.template) ?? true;
+    const set = asked.settings.rules[rule.id];
+    const isAsked = rule.appliesTo?.(asked.template) ?? true;
     // What the user has set decides, also for a rule that the document's template does not ask for.
     if (set === "off" || (set === undefined && !isAsked)) continue;
     for (const problem of rule.check(postmortem, context)) {
       const severity = set ?? problem.severity ?? rule.severity;
       found.push({ ...problem, code: rule.id, severity });
     }
+    ran.add(rule.id);
     yield;
   }
-  return found.sort((a, b) => a.range.start - b.range.start);
+  return found
+    .filter((each) => !isSilenced(postmortem, each))
+    .sort((a, b) => a.range.start - b.range.start);
+}
+
+/** A comment that silences all rules still has to be right itself. */
+function isSilenced(
+  { suppressions }: Postmortem,
+  { code, range }: Diagnostic,
+): boolean {
+  return suppressions.some(
+    (each) =>
+      silences(each, code, range.start) &&
+      (each.rule !== null || code !== "suppression"),
+  );
 }

@@ -17,6 +17,7 @@ import {
   type CoreKind,
   type Section,
 } from "./sections";
+import { readSuppressions, type Suppression } from "./suppressions";
 import { readTables } from "./tables";
 
 /** An incident's postmortem as its text tells it. Plain data; offsets are UTF-16. */
@@ -35,6 +36,7 @@ export interface Postmortem {
   readonly diagrams: readonly Diagram[];
   readonly placeholders: readonly Placeholder[];
   readonly prose: readonly Passage[];
+  readonly suppressions: readonly Suppression[];
 }
 
 /** What the text tells, read as a postmortem whether it is one or not. */
@@ -80,6 +82,7 @@ export function* readPostmortem(
     diagrams: readDiagrams(markdown, source),
     placeholders,
     prose,
+    suppressions: readSuppressions(source, lines),
   };
 }
 

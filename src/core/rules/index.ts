@@ -30,12 +30,13 @@ import { secret } from "./secret";
 import { timeZoneMissing } from "./time-zone-missing";
 import { timeZoneSeason } from "./time-zone-season";
 import { staleMetrics } from "./stale-metrics";
+import { suppression } from "./suppression";
 import { timelineOrder } from "./timeline-order";
 import { timelineUntimed } from "./timeline-untimed";
 import { weekdayMismatch } from "./weekday-mismatch";
 import { vagueActionItem } from "./vague-action-item";
 
-/** Every rule, in the order of the documentation. */
+/** Every rule, in the order of the documentation; `suppression` last, since it looks at what the others found. */
 export const rules: readonly Rule[] = [
   missingSection,
   emptySection,
@@ -72,4 +73,5 @@ export const rules: readonly Rule[] = [
   personalData,
   weekdayMismatch,
   metricMismatch,
+  suppression,
 ];

@@ -23,6 +23,12 @@ export interface RuleContext {
   readonly template: Template | null;
   readonly settings: Settings;
   readonly diagramErrors: DiagramErrors;
+  /** The ids of all rules there are. */
+  readonly ruleIds: readonly string[];
+  /** The ids of the rules that were checked before this one. */
+  readonly ran: ReadonlySet<string>;
+  /** What they found, also where a comment silences it. */
+  readonly found: readonly Diagnostic[];
 }
 
 /** What a rule found. */
