@@ -1,5 +1,5 @@
 import type { TextRange } from "../text";
-import { durationsIn, lengthInField, type StatedDuration } from "./durations";
+import { lengthInField, type StatedDuration } from "./durations";
 import {
   isResponseTime,
   type Field,
@@ -11,6 +11,7 @@ import { isMilestone } from "./milestones";
 import type { CalendarDate, PointInTime } from "./pointInTime";
 import { isOfKind, type Section } from "./sections";
 import type { SourcedZone } from "./sourcedZones";
+import { outageLength } from "./statedLengths";
 import { timestampsIn, type Timestamp } from "./timestamps";
 import { resolveWindow, windowsIn, type TimeWindow } from "./timeWindows";
 import { timeZoneAt, timeZoneIn, type TimeZone } from "./timeZones";
@@ -40,27 +41,6 @@ export interface StatedTimes {
   readonly prose: readonly TextRange[];
 }
 
-/** Words that bind a length of time to the outage where it stands in prose. */
-const outageWords =
-  /\b(?:outages?|downtime|down|duration|lasted|lasting|unavailab\w+|inaccessible|unusable|unreachable|offline|disrupt\w+|incident|degrad\w+|interrupt\w+|failures?|failing|halted|stopped|blocked|impossible|broken)\b/i;
-
-/** “… could not log in for about two hours”. */
-const lastsFor = /\bfor (?:[a-z]+ ){0,3}~?$/i;
-
-/** “The outage lasted about 45 minutes”, “was down for”, “a total downtime of”. */
-const lasted =
-  /\b(?:last(?:ed|ing)|down(?:time)?|unavailable|outage|halted|unusable)(?: (?:for|of|was))? (?:[a-z]+ ){0,2}~?$/i;
-
-/** “Within 5 minutes”, “every 30 seconds”. */
-const aside = /\b(?:within|after|every|each|first|last|next)(?: the)? ~?$/i;
-
-/** “Alert when the pool is full for 5 minutes”. */
-const condition = /\b(?:when|whenever|if)\b[^.!?\n]*$/i;
-
-/** “It took us 5 minutes to detect the outage.” */
-const tookTo =
-  /\b(?:took|takes|spent)\b.{0,60}?\b(?:detect|notice|find|respond|identify|acknowledge|react|diagnos)/i;
-
 /** A length that the document states for the team's own response: "Time to detect: 5 min". */
 export interface StatedResponse {
   readonly kind: ResponseTime;
@@ -89,7 +69,7 @@ export function readStatedTimes(
   const zone = zoneSource?.zone ?? null;
   const length =
     firstOf(ranges, (range) => lengthInField(text, range)) ??
-    firstOf(prose, (range) => outageLength(text, range));
+    outageLength(text, lines, sections, prose);
   const pairs = startEndPairs(text, fields, zone);
   const windows =
     pairs.length > 0
@@ -296,41 +276,6 @@ function startEndPairs(
     };
     return [statedWindow({ range, start, end }, zone)];
   });
-}
-
-/** What “lasted” outweighs what merely stands in a sentence about the outage. */
-function outageLength(text: string, range: TextRange): StatedDuration | null {
-  let likely: StatedDuration | null = null;
-  for (const duration of durationsIn(text, range)) {
-    const before = text.slice(
-      Math.max(range.start, duration.range.start - 80),
-      duration.range.start,
-    );
-    const sentence = sentenceAround(text, duration.range, range);
-    if (lasted.test(before)) return duration;
-    if (aside.test(before) || tookTo.test(sentence)) continue;
-    if (condition.test(before)) continue;
-    const isOutage =
-      outageWords.test(sentence) ||
-      (duration.minutes >= 1 && lastsFor.test(before));
-    if (isOutage) likely ??= duration;
-  }
-  return likely;
-}
-
-/** The words around a range up to the next sentence's or paragraph's end on either side. */
-function sentenceAround(
-  text: string,
-  inner: TextRange,
-  outer: TextRange,
-): string {
-  const isEnd = (at: number): boolean =>
-    /^[.!?]\s|^\n\s*\n|^\r\n\s*\r\n/.test(text.slice(at, at + 8));
-  let { start } = inner;
-  while (start > outer.start && !isEnd(start - 1)) start--;
-  let { end } = inner;
-  while (end < outer.end && !isEnd(end)) end++;
-  return text.slice(start, end);
 }
 
 /** A field for the zone goes first, then the zone of a time in a field. */
