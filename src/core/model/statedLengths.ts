@@ -55,7 +55,9 @@ const otherKinds = [
   "background",
 ] as const;
 
+/** Who has not said it within so many paragraphs of so many UTF-16 units does not say it. */
 const mostParagraphs = 200;
+const longestLine = 3_000;
 const lengthWord = /\d ?(?:m|h|min|hour|day)|\b(?:minutes?|hours?|days?)\b/i;
 
 function otherParagraphs(
@@ -74,15 +76,17 @@ function otherParagraphs(
       until = Math.max(until, left[at]?.endLine ?? -1);
     }
     if (index <= until || context !== "text") continue;
+    if (content.end - content.start > longestLine) continue;
     const previous = found.at(-1);
     const isNext = previous && lines[index - 1]?.content.end === previous.end;
-    if (isNext && lines[index]?.startsParagraph === false) {
+    const isShort = content.end - (previous?.start ?? 0) < longestLine;
+    if (isNext && isShort && lines[index]?.startsParagraph === false) {
       found[found.length - 1] = { start: previous.start, end: content.end };
     } else found.push(content);
     if (found.length > mostParagraphs) break;
   }
   return found.filter(({ start, end }) =>
-    lengthWord.test(text.slice(start, Math.min(end, start + 4_000))),
+    lengthWord.test(text.slice(start, end)),
   );
 }
 
@@ -133,7 +137,13 @@ const before: readonly (readonly [RegExp, Certainty])[] = [
 
 /** What stands behind one. */
 const behind: readonly (readonly [RegExp, Certainty])[] = [
-  [new RegExp(`^[ -](?:long )?(?:\\w+ ){0,2}${event}\\b`, "i"), 3],
+  [
+    new RegExp(
+      `^[ -](?:long )?(?:(?!(?:and|the|an?|of|in|to|before|after|into|when|while|as|or|but|for|until|from|by) )\\w+ ){0,2}${event}\\b`,
+      "i",
+    ),
+    3,
+  ],
   [
     new RegExp(
       `^ of (?:[\\w-]+ ){0,3}(?:${event}|degraded|reduced|elevated|failed|failing|inaccessib\\w+|unavailab\\w+)\\b`,
@@ -227,9 +237,14 @@ function sentenceAround(
 ): string {
   const isEnd = (at: number): boolean =>
     /^[.!?]\s|^\n\s*\n|^\r\n\s*\r\n/.test(text.slice(at, at + 8));
+  const from = Math.max(outer.start, inner.start - longestSentence);
+  const until = Math.min(outer.end, inner.end + longestSentence);
   let { start } = inner;
-  while (start > outer.start && !isEnd(start - 1)) start--;
+  while (start > from && !isEnd(start - 1)) start--;
   let { end } = inner;
-  while (end < outer.end && !isEnd(end)) end++;
+  while (end < until && !isEnd(end)) end++;
   return text.slice(start, end);
 }
+
+/** Before or behind a length, in UTF-16 units. */
+const longestSentence = 300;
