@@ -41,7 +41,7 @@ export function readProse(
     const end = Math.min(last.content.end, start + longestPassage);
     passages.push({
       start,
-      source: readable(text.slice(start, end)),
+      source: readable(text.slice(start, end), false),
       line: line.index,
       context,
       startsItem: line.startsItem,
@@ -84,8 +84,8 @@ function kindsByLine(
   return kinds;
 }
 
-/** The words that are read, at the offsets at which they stand. */
-function readable(source: string): string {
+/** The words that are read, at the offsets at which they stand: no comments, tags, addresses and pictures. */
+export function readable(source: string, withCode: boolean): string {
   let result = source;
   if (result.includes("<")) {
     result = blankComments(result, false).source.replace(
@@ -93,7 +93,7 @@ function readable(source: string): string {
       blank,
     );
   }
-  if (result.includes("`")) result = blankCode(result);
+  if (!withCode && result.includes("`")) result = blankCode(result);
   if (result.includes("](")) {
     result = result.replace(
       /(!?\[)([^[\]]{0,300})(\]\([^()]{0,500}\))/g,

@@ -1,15 +1,19 @@
-import { ambiguousDate } from "./ambiguous-date";
-import { ambiguousTimeZone } from "./ambiguous-time-zone";
-import { dateMissing } from "./date-missing";
-import { durationMismatch } from "./duration-mismatch";
-import { durationTimelineMismatch } from "./duration-timeline-mismatch";
 import { actionItemDue } from "./action-item-due";
 import { actionItemOwner } from "./action-item-owner";
 import { actionItemTracker } from "./action-item-tracker";
 import { actionItemVerb } from "./action-item-verb";
+import { ambiguousDate } from "./ambiguous-date";
+import { ambiguousTimeZone } from "./ambiguous-time-zone";
+import { blame } from "./blame";
+import { dateMissing } from "./date-missing";
+import { duplicateSection } from "./duplicate-section";
+import { durationMismatch } from "./duration-mismatch";
+import { durationTimelineMismatch } from "./duration-timeline-mismatch";
 import { emptySection } from "./empty-section";
 import { endBeforeStart } from "./end-before-start";
 import { futureDate } from "./future-date";
+import { headingStyle } from "./heading-style";
+import { humanError } from "./human-error";
 import { impactContradiction } from "./impact-contradiction";
 import { impactUnquantified } from "./impact-unquantified";
 import { invalidPercentage } from "./invalid-percentage";
@@ -27,14 +31,18 @@ import { personalData } from "./personal-data";
 import { placeholder } from "./placeholder";
 import type { Rule } from "./rule";
 import { secret } from "./secret";
+import { sectionOrder } from "./section-order";
+import { summaryFields } from "./summary-fields";
 import { timeZoneMissing } from "./time-zone-missing";
 import { timeZoneSeason } from "./time-zone-season";
 import { staleMetrics } from "./stale-metrics";
 import { suppression } from "./suppression";
+import { timelineCoverage } from "./timeline-coverage";
 import { timelineOrder } from "./timeline-order";
 import { timelineUntimed } from "./timeline-untimed";
-import { weekdayMismatch } from "./weekday-mismatch";
 import { vagueActionItem } from "./vague-action-item";
+import { weekdayMismatch } from "./weekday-mismatch";
+import { wordCount } from "./word-count";
 
 /** Every rule, in the order of the documentation; `suppression` last, since it looks at what the others found. */
 export const rules: readonly Rule[] = [
@@ -55,6 +63,11 @@ export const rules: readonly Rule[] = [
   missingActionItems,
   staleMetrics,
   secret,
+  sectionOrder,
+  duplicateSection,
+  headingStyle,
+  summaryFields,
+  timelineCoverage,
   mixedTimeZones,
   ambiguousTimeZone,
   timeZoneSeason,
@@ -65,11 +78,14 @@ export const rules: readonly Rule[] = [
   invalidRange,
   futureDate,
   mermaidSyntax,
+  humanError,
+  blame,
   actionItemOwner,
   actionItemDue,
   actionItemTracker,
   vagueActionItem,
   actionItemVerb,
+  wordCount,
   personalData,
   weekdayMismatch,
   metricMismatch,
