@@ -39,7 +39,7 @@ export const headingStyle: Rule = {
       quickFixes: [
         {
           title: others > 0 ? "Make them headings" : "Make it a heading",
-          edits: lines.map((each) => headingEdit(postmortem, lines, each)),
+          edits: headingEdits(postmortem, lines),
           preferred: true,
         },
       ],
@@ -68,40 +68,41 @@ function pseudoHeadings({ sections, lines }: Postmortem): Section[] {
   );
 }
 
-/** The line as a heading, one level under the title, or under the combined section that it is a part of. */
-function headingEdit(
+/** The lines as headings, one level under the heading that they stand under, or under the combined section they are a part of. */
+function headingEdits(
   { text, lines, sections }: Postmortem,
   pseudo: readonly Section[],
-  section: Section,
-): TextEdit {
-  const level = Math.min(6, 2 + depthOf(sections, pseudo, section));
-  const line = lines[section.line];
-  const start = line?.content.start ?? section.titleRange.start;
-  const end = line?.content.end ?? section.titleRange.end;
-  const title = text.slice(section.titleRange.start, section.titleRange.end);
-  return {
-    range: { start, end },
-    newText: `${"#".repeat(level)} ${title}`,
-  };
+): TextEdit[] {
+  let next = 0;
+  let above = 1;
+  let combined: Section | undefined;
+  return pseudo.map((section) => {
+    for (; (sections[next]?.line ?? Infinity) < section.line; next++) {
+      const level = sections[next]?.level ?? 7;
+      if (level <= 6) above = level;
+    }
+    const isPart = combined !== undefined && isPartOf(section, combined);
+    if (!isPart) combined = section;
+    const level = Math.min(6, above + 1 + (isPart ? 1 : 0));
+    const line = lines[section.line];
+    const { start, end } = section.titleRange;
+    return {
+      range: {
+        start: line?.content.start ?? start,
+        end: line?.content.end ?? end,
+      },
+      newText: `${"#".repeat(level)} ${text.slice(start, end)}`,
+    };
+  });
 }
 
-/** 1 for the “Root Cause” that follows a “Root Cause and Resolution” or the like, else 0. */
-function depthOf(
-  sections: readonly Section[],
-  pseudo: readonly Section[],
-  section: Section,
-): number {
-  const parent = sections.findLast(
-    ({ line, level }) => line < section.line && level <= 6 && level > 1,
-  );
-  const above = parent ? parent.level - 1 : 0;
-  const before = pseudo.findLast(({ line }) => line < section.line);
-  const isPart =
-    before !== undefined &&
+/** The “Root Cause” that follows a “Root Cause and Resolution”. */
+function isPartOf(section: Section, before: Section): boolean {
+  return (
     section.kind !== null &&
     before.also.length > section.also.length &&
-    isOfKind(before, section.kind);
-  return above + (isPart ? 1 : 0);
+    isOfKind(before, section.kind)
+  );
 }
 
 export const documentation: RuleDocumentation = {

@@ -10,12 +10,24 @@ export const impactContradiction: Rule = {
   severity: "warning",
   *check({ text, incident }) {
     const { shares, quantifiers } = incident.impact;
-    for (const [index, share] of shares.entries()) {
+    // Both are in document order: quantifiers further back are out of reach of all that follow.
+    let near = 0;
+    const firsts = new Map<string, ImpactShare>();
+    for (const share of shares) {
       if (share.fraction > 1) continue;
-      const all = quantifiers.find((each) => contradicts(text, each, share));
+      const from = share.range.start - reach;
+      while ((quantifiers[near]?.range.end ?? Infinity) < from) near++;
+      const all = quantifiers
+        .slice(near, near + mostNear)
+        .find((each) => contradicts(text, each, share));
+      const first = saysAffected(text, share)
+        ? firsts.get(populationOf(share.boundTo))
+        : undefined;
+      if (!first && saysAffected(text, share)) {
+        firsts.set(populationOf(share.boundTo), share);
+      }
       const other =
-        all ??
-        shares.slice(0, index).find((each) => differs(text, each, share));
+        all ?? (first && differs(text, first, share) ? first : null);
       if (!other) continue;
       yield {
         range: share.range,
@@ -43,34 +55,39 @@ function contradicts(
   return between !== null && !isSplit.test(between);
 }
 
-/** Two figures for those “affected” in different places; for anything more special they may be of different things. */
+/** How many quantifiers around a share are looked at. */
+const mostNear = 20;
+
+/** Whether two figures for those “affected” stand in different places and are not about the same. */
 function differs(text: string, a: ImpactShare, b: ImpactShare): boolean {
+  const tolerance = a.approximate || b.approximate ? 0.1 : 0.01;
   return (
-    isSamePopulation(a.boundTo, b.boundTo) &&
-    Math.abs(a.fraction - b.fraction) >
-      (a.approximate || b.approximate ? 0.1 : 0.01) &&
-    textBetween(text, a.range, b.range) === null &&
-    [a, b].every(({ range }) => {
-      const before = text.slice(Math.max(0, range.start - 40), range.start);
-      const after =
-        /^[^\r\n.;]{0,60}/.exec(text.slice(range.end, range.end + 60))?.[0] ??
-        "";
-      return (
-        (/\b(?:affect|impact)(?:ing|ed)\s+[^.;\r\n]{0,20}$/i.test(before) ||
-          /^\s*(?:(?:were|was|are|is|have been|had been)\s+)?(?:affected|impacted)\b/i.test(
-            after,
-          )) &&
-        !isSplit.test(after)
-      );
-    })
+    Math.abs(a.fraction - b.fraction) > tolerance &&
+    textBetween(text, a.range, b.range) === null
+  );
+}
+
+/** Whether a share is of those “affected”: for anything more special, two may be of different things. */
+function saysAffected(text: string, { range }: ImpactShare): boolean {
+  const before = text.slice(Math.max(0, range.start - 40), range.start);
+  const after =
+    /^[^\r\n.;]*/.exec(text.slice(range.end, range.end + 60))?.[0] ?? "";
+  return (
+    (/\b(?:affect|impact)(?:ing|ed)\s+[^.;\r\n]{0,20}$/i.test(before) ||
+      /^\s*(?:(?:were|was|are|is|have been|had been)\s+)?(?:affected|impacted)\b/i.test(
+        after,
+      )) &&
+    !isSplit.test(after)
   );
 }
 
 /** Users and customers are the same people; requests are others. */
+function populationOf(kind: ImpactedKind): string {
+  return kind === "customers" ? "users" : kind;
+}
+
 function isSamePopulation(a: ImpactedKind, b: ImpactedKind): boolean {
-  const isPeople = (kind: ImpactedKind): boolean =>
-    kind === "users" || kind === "customers";
-  return a === b || (isPeople(a) && isPeople(b));
+  return populationOf(a) === populationOf(b);
 }
 
 /** Null where they overlap or stand too far apart to be of one statement. */
