@@ -94,7 +94,7 @@ const kinds: readonly Kind[] = [
 ];
 
 const roleAddress =
-  /^(?:[\w.+-]*(?:no-?reply|security|support|help(?:desk)?|info|admin\w*|root|ops|devops|sre|on-?call|team|abuse|postmaster|webmaster|hostmaster|contact|hello|press|privacy|legal|billing|sales|status|alerts?|alerting|monitoring|notifications?|incidents?|noc|list|dev|users|announce|git|service|bot|postmortem)[\w.+-]*)@|@(?:groups|lists?|googlegroups|users\.noreply)\.|\.gserviceaccount\.|@googlegroups\./i;
+  /^(?:[\w.+-]*(?:no-?reply|security|support|help(?:desk)?|info|admin\w*|root|ops|devops|sre|on-?call|team|abuse|postmaster|webmaster|hostmaster|contact|hello|press|privacy|legal|billing|sales|status|alerts?|alerting|monitoring|notifications?|incidents?|noc|list|dev|users|announce|git|service|bot|postmortem)[\w.+-]*)@|@(?:groups|lists?|googlegroups|users\.noreply)\.|\.gserviceaccount\.|@(?:openssh|libssh)\.|@googlegroups\./i;
 
 /** Names that belong to nobody (RFC 2606, RFC 6761, RFC 6762). */
 const testDomain =

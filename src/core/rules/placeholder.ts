@@ -40,7 +40,12 @@ function removalOf(
     next.listDepth >= item.listDepth &&
     !(next.startsItem && next.listDepth === item.listDepth) &&
     next.context !== "blank";
-  if (/[^\s*_.]/.test(rest) || hasMore) return [];
+  // The only item of its list stays, so that no section is left empty.
+  const previous = lines[line - 1];
+  const isAlone =
+    !(next?.startsItem && next.listDepth === item.listDepth) &&
+    !(previous && previous.listDepth >= item.listDepth);
+  if (/[^\s*_.]/.test(rest) || hasMore || isAlone) return [];
   const start = item.range.start;
   const end = next?.range.start ?? item.range.end;
   return [

@@ -147,7 +147,7 @@ function isRandom(value: string): boolean {
 }
 
 const examples =
-  /example|sample|dummy|fake|redact|change_?me|placeholder|your[-_]?|xxxx|0{6}|1234567|abcdef|\*{3}|\.{3}|…|\$\{|\{\{|%[A-Z_]+%|^\$|^(?:user|username|pass|password|secret|token|passwd)$/i;
+  /example|sample|dummy|fake|redact|change_?me|placeholder|your[-_]?|xxxx|0{6}|1234567|abcdef|\*{3}|\.{3}|…|\$\{|\{\{|%[A-Z_]+%|^\$|^(?:user|username|pass|password|secret|token|passwd)\d{0,4}$/i;
 /** The payload of the token that jwt.io shows. */
 const documented = /eyJzdWIiOiIxMjM0NTY3ODkwIi/;
 

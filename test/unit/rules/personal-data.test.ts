@@ -37,6 +37,7 @@ card 4539 1488 0343 6467
     "Resolvers 8.8.8.8 and 1.1.1.1",
     "Mail of noreply@shop.io, security@shop.io and oncall-checkout@shop.io",
     "alice@example.com wrote",
+    "The cipher chacha20-poly1305@openssh.com was refused",
     "Upgraded @scope/pkg@1.2.3 and git@github.com:shop/checkout.git",
     "Version 125.3.68.12 was deployed, then v121.0.6167.85 and 4.18.1.2",
     "Network 81.2.69.0/24",

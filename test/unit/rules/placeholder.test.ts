@@ -75,6 +75,10 @@ TODO: ask @bob
 - 14:05 [What happened]
 - [What was done by whom]
   - 14:30 Paged
+
+## Impact
+
+- [Number]
 `;
     const titles = fixTitles(text, rule);
     if (titles.length > 0) throw new Error(titles.join());

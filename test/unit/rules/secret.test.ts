@@ -84,6 +84,7 @@ The key ${key} was used.
     "password: $DB_PASSWORD_2026",
     "DB_PASSWORD=[REDACTED]",
     "DB_PASSWORD=changeme2026",
+    "password: 'password123'",
     "postgres://user:password@db.internal/orders",
     "postgres://shop:****@db.internal/orders",
     "https://example.org:8443/checkout@2026",
