@@ -13,6 +13,8 @@ export interface Downtime {
   readonly length: Figure;
   /** In order and apart from each other, on the axis of `millisecondsOf`; empty where only a length is stated. */
   readonly windows: readonly Window[];
+  /** The windows as told, before they are merged; empty where only a length is stated. */
+  readonly told: readonly ToldWindow[];
   /** The words that it came from. */
   readonly ranges: readonly TextRange[];
   /** Which kind of words they are: stated windows, a stated length, or the timeline's entries. */
@@ -26,7 +28,7 @@ export function readDowntime(postmortem: Postmortem): Downtime | null {
   if (outage && outage.minutes !== null) {
     const told =
       outage.source === "stated" ? statedWindows(postmortem) : [outage];
-    const windows = mergeWindows(told.flatMap(windowOf));
+    const windows = windowsOf(told);
     const length = totalLength(windows);
     const isAbout =
       outage.source === "stated"
@@ -38,6 +40,7 @@ export function readDowntime(postmortem: Postmortem): Downtime | null {
     return {
       length: between(length, length, isAbout ? "about" : null),
       windows,
+      told,
       ranges: told.map(({ range }) => range),
       source: outage.source === "stated" ? "windows" : "timeline",
     };
@@ -48,15 +51,22 @@ export function readDowntime(postmortem: Postmortem): Downtime | null {
   return {
     length: between(length, length, approximate),
     windows: [],
+    told: [],
     ranges: [range],
     source: "length",
   };
 }
 
-interface ToldWindow {
+/** A window as points in time, and the words that tell it. */
+export interface ToldWindow {
   readonly start: PointInTime;
   readonly end: PointInTime;
   readonly range: TextRange;
+}
+
+/** The windows on one axis, in order and apart from each other; those that end before they start are left out. */
+export function windowsOf(told: readonly ToldWindow[]): Window[] {
+  return mergeWindows(told.flatMap(windowOf));
 }
 
 function windowOf({ start, end }: ToldWindow): Window[] {
