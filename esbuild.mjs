@@ -110,7 +110,7 @@ const builds = [
   },
   {
     ...shared,
-    entryPoints: ["src/webview/preview.ts"],
+    entryPoints: ["src/webview/preview.ts", "src/webview/calculator.ts"],
     outdir: "dist/webview",
     format: "esm",
     platform: "browser",

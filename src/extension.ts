@@ -1,10 +1,12 @@
 import * as vscode from "vscode";
 import { Analyses } from "./vscode/analyses";
+import { registerCalculator } from "./vscode/calculator";
 import { registerCodeActions } from "./vscode/codeActions";
 import { registerCodeLenses } from "./vscode/codeLenses";
 import { registerDiagnostics } from "./vscode/diagnostics";
 import { DiagramCheck } from "./vscode/diagramCheck";
 import { registerEditorContext } from "./vscode/editorContext";
+import { registerFigureCommands } from "./vscode/figureCommands";
 import { registerNewPostmortem } from "./vscode/newPostmortem";
 import { registerPreview } from "./vscode/preview";
 
@@ -19,6 +21,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerEditorContext(analyses),
     registerPreview(context, analyses),
     registerNewPostmortem(context),
+    registerCalculator(context, analyses),
+    registerFigureCommands(analyses),
   );
   analyses.start();
 }

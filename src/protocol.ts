@@ -1,3 +1,8 @@
+import type {
+  CalculatedFigure,
+  Calculation,
+} from "./core/calculator/calculator";
+import type { CalculatorField } from "./core/calculator/fields";
 import type { Fact } from "./core/render/facts";
 import type { PreviewBlock } from "./core/render/html";
 import type {
@@ -9,6 +14,9 @@ import type { Overview } from "./core/render/overview";
 
 export type {
   BarEntry,
+  CalculatedFigure,
+  Calculation,
+  CalculatorField,
   Fact,
   IncidentBar,
   IncidentPhase,
@@ -48,3 +56,38 @@ export type FromPreview =
   | { readonly type: "openLink"; readonly href: string }
   /** Show a 0-based line of the document in its editor. */
   | { readonly type: "reveal"; readonly line: number };
+
+/** What the extension tells the calculator's page. */
+export type ToCalculator =
+  | {
+      readonly type: "show";
+      /** The document's name, and what tells it from others. */
+      readonly name: string;
+      readonly uri: string;
+      readonly calculation: Calculation;
+    }
+  /** A sentence in place of the figures. */
+  | { readonly type: "notice"; readonly text: string };
+
+/** What the calculator's page tells the extension. */
+export type FromCalculator =
+  /** The page has loaded, or loaded again, and shows nothing yet. */
+  | { readonly type: "ready" }
+  /** Suppose that a field has this value. */
+  | { readonly type: "suppose"; readonly id: string; readonly value: string }
+  /** Suppose nothing any more: of one field, or of all of them where `id` is null. */
+  | { readonly type: "forget"; readonly id: string | null }
+  /** Show in the editor where a field's value stands. */
+  | { readonly type: "revealField"; readonly id: string }
+  /** Show in the editor one of the places that a figure came from. */
+  | {
+      readonly type: "revealFigure";
+      readonly id: string;
+      readonly place: number;
+    }
+  /** Put a field's supposed value into its place in the document. */
+  | { readonly type: "write"; readonly id: string }
+  /** Insert the table of figures into the document, or write it anew. */
+  | { readonly type: "writeTable" }
+  | { readonly type: "copy"; readonly format: "markdown" | "text" | "json" }
+  | { readonly type: "openSettings" };

@@ -1,7 +1,12 @@
 // What an editor needs of the core, in one piece: it is loaded with the first Markdown text, not at activation.
 export { analyzeInSteps, recheckInSteps } from "./analyze";
+export { calculate, writeValue } from "./calculator/calculator";
 export { measure } from "./metrics/metrics";
+export { metricsReport } from "./metrics/report";
+export { metricsTable, writeMetricsBlock } from "./refactorings/metricsBlock";
 export { renderBlocks } from "./render/html";
+export { metricsRows, plainFigures } from "./render/metricsTable";
+export { lengthText } from "./render/numbers";
 export { overviewOf } from "./render/overview";
 export { outageText, responseText } from "./render/text";
 export { templates } from "./templates";

@@ -35,8 +35,8 @@ export function registerCodeLenses(analyses: Analyses): vscode.Disposable {
             return [
               new vscode.CodeLens(new vscode.Range(line, 0, line, 0), {
                 title,
-                tooltip: "Worked out from this postmortem. Open its preview",
-                command: "postmortem.openPreviewToSide",
+                tooltip: "Worked out from this postmortem. Open the calculator",
+                command: "postmortem.openCalculator",
                 arguments: [document.uri],
               }),
             ];

@@ -59,6 +59,7 @@ const sharedByFeatures = [
   "analyses",
   "conversions",
   "diagramCheck",
+  "nonce",
   "settings",
 ];
 

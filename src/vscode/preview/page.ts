@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { ImageFolders } from "../../protocol";
+import { makeNonce } from "../nonce";
 import { folderOf } from "./documents";
 
 /** In `media/`. */
@@ -50,11 +51,4 @@ export function pageHtml(
     <script type="module" nonce="${nonce}" src="${address("dist", "webview", "preview.js")}"></script>
   </body>
 </html>`;
-}
-
-function makeNonce(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join(
-    "",
-  );
 }
