@@ -8,7 +8,10 @@ import { make } from "../elements";
 
 type Show = Extract<ToCalculator, { type: "show" }>;
 
-/** The page of one document's figures. Elements that stay have ids, by which an update knows them again. */
+/**
+ * The page of one document's figures. Elements have ids, by which an update knows them again, and what there is nothing to
+ * show in is hidden, not left out: putting it in would move what comes after, and the focus would be lost.
+ */
 export function calculatorPage({ name, calculation }: Show): HTMLElement {
   const { fields, figures } = calculation;
   const supposed = fields.filter(({ value, told }) => value.trim() !== told);
@@ -97,11 +100,10 @@ function spoken(figures: readonly CalculatedFigure[]): string {
     .join(" ");
 }
 
-function whatIf(count: number): HTMLElement | undefined {
-  if (count === 0) return undefined;
+function whatIf(count: number): HTMLElement {
   return make(
     "div",
-    { id: "what-if", class: "what-if" },
+    { id: "what-if", class: "what-if", hidden: count === 0 ? "" : undefined },
     make(
       "p",
       {},
@@ -198,11 +200,10 @@ function figureSection(
   id: string,
   title: string,
   figures: readonly CalculatedFigure[],
-): HTMLElement | undefined {
-  if (figures.length === 0) return undefined;
+): HTMLElement {
   return make(
     "section",
-    { id, "aria-labelledby": `${id}-title` },
+    { id, "aria-labelledby": `${id}-title`, hidden: hiddenIf(figures) },
     make("h2", { id: `${id}-title` }, title),
     make("dl", { class: "figures" }, ...figures.map(figureRow)),
   );
@@ -249,25 +250,23 @@ function figureRow(figure: CalculatedFigure): HTMLElement {
   );
 }
 
-function moreFigures(
-  figures: readonly CalculatedFigure[],
-): HTMLElement | undefined {
-  if (figures.length === 0) return undefined;
+function hiddenIf(figures: readonly CalculatedFigure[]): "" | undefined {
+  return figures.length === 0 ? "" : undefined;
+}
+
+function moreFigures(figures: readonly CalculatedFigure[]): HTMLElement {
   return make(
     "details",
-    { id: "more" },
+    { id: "more", hidden: hiddenIf(figures) },
     make("summary", {}, "Availability, burn rate and more"),
     make("dl", { class: "figures" }, ...figures.map(figureRow)),
   );
 }
 
-function missingFigures(
-  figures: readonly CalculatedFigure[],
-): HTMLElement | undefined {
-  if (figures.length === 0) return undefined;
+function missingFigures(figures: readonly CalculatedFigure[]): HTMLElement {
   return make(
     "details",
-    { id: "missing" },
+    { id: "missing", hidden: hiddenIf(figures) },
     make("summary", {}, `Not told yet (${figures.length})`),
     make("dl", { class: "figures" }, ...figures.map(figureRow)),
   );
