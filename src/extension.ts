@@ -5,8 +5,11 @@ import { registerCodeActions } from "./vscode/codeActions";
 import { registerCodeLenses } from "./vscode/codeLenses";
 import { registerDiagnostics } from "./vscode/diagnostics";
 import { DiagramCheck } from "./vscode/diagramCheck";
+import { registerDurationStatus } from "./vscode/durationStatus";
 import { registerEditorContext } from "./vscode/editorContext";
 import { registerFigureCommands } from "./vscode/figureCommands";
+import { registerFigureHovers } from "./vscode/figureHovers";
+import { registerInlayHints } from "./vscode/inlayHints";
 import { registerNewPostmortem } from "./vscode/newPostmortem";
 import { registerPreview } from "./vscode/preview";
 
@@ -23,6 +26,9 @@ export function activate(context: vscode.ExtensionContext): void {
     registerNewPostmortem(context),
     registerCalculator(context, analyses),
     registerFigureCommands(analyses),
+    registerFigureHovers(analyses),
+    registerInlayHints(analyses),
+    registerDurationStatus(analyses),
   );
   analyses.start();
 }

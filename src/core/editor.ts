@@ -4,6 +4,8 @@ export { calculate, writeValue } from "./calculator/calculator";
 export { measure } from "./metrics/metrics";
 export { metricsReport } from "./metrics/report";
 export { metricsTable, writeMetricsBlock } from "./refactorings/metricsBlock";
+export { elapsedHints } from "./render/elapsed";
+export { figureHoverAt } from "./render/figureHovers";
 export { renderBlocks } from "./render/html";
 export { metricsRows, plainFigures } from "./render/metricsTable";
 export { lengthText } from "./render/numbers";

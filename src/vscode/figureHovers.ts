@@ -1,0 +1,36 @@
+import * as vscode from "vscode";
+import { isOwnMarkdown, type Analyses } from "./analyses";
+import { toVscodeRange } from "./conversions";
+import { settingsFor } from "./settings";
+
+/** Tells of a time what it is elsewhere and since the start, of a duration or a share what was worked out from it. */
+export function registerFigureHovers(analyses: Analyses): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(
+    { language: "markdown" },
+    {
+      async provideHover(document, position) {
+        if (!isOwnMarkdown(document)) return undefined;
+        const { postmortem, text } = await analyses.of(document);
+        if (!postmortem || text !== document.getText()) return undefined;
+        const { figureHoverAt } = await import("../core/editor");
+        const hover = figureHoverAt(
+          postmortem,
+          settingsFor(document),
+          document.offsetAt(position),
+          {
+            locale: vscode.env.language,
+            timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+          },
+        );
+        if (!hover) return undefined;
+        const content = new vscode.MarkdownString();
+        for (const [index, { title, text: value }] of hover.lines.entries()) {
+          if (index > 0) content.appendMarkdown("  \n");
+          content.appendText(`${title}: `);
+          content.appendMarkdown("**").appendText(value).appendMarkdown("**");
+        }
+        return new vscode.Hover(content, toVscodeRange(document, hover.range));
+      },
+    },
+  );
+}
