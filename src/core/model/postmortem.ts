@@ -19,6 +19,7 @@ import {
 } from "./sections";
 import { readSuppressions, type Suppression } from "./suppressions";
 import { readTables } from "./tables";
+import { toldInProse } from "./toldInProse";
 
 /** An incident's postmortem as its text tells it. Plain data; offsets are UTF-16. */
 export interface Postmortem {
@@ -76,7 +77,7 @@ export function* readPostmortem(
     lines,
     frontMatter,
     sections,
-    missingSections: missingSections(source, lines, sections, incident),
+    missingSections: missingSections(lines, sections, incident, prose),
     incident,
     actionItems,
     diagrams: readDiagrams(markdown, source),
@@ -86,20 +87,16 @@ export function* readPostmortem(
   };
 }
 
-/** Sentences that tell what a section would, for documents that keep to prose. */
-const toldInProse: Readonly<Partial<Record<CoreKind, RegExp>>> = {
-  rootCause: /\broot causes? (?:was|were|is|of)\b/i,
-};
-
 /** Prose of this length (UTF-16 units) before the first core section is a summary without its heading. */
 const shortestSummary = 80;
 
 function missingSections(
-  text: string,
   lines: readonly SourceLine[],
   sections: readonly Section[],
   { impact }: Incident,
+  prose: readonly Passage[],
 ): CoreKind[] {
+  const told = toldInProse(prose);
   const core = sections.filter((section) =>
     coreKinds.some((kind) => isOfKind(section, kind)),
   );
@@ -109,7 +106,7 @@ function missingSections(
       sections.some((section) => isOfKind(section, "contributingFactors"))) ||
     (kind === "summary" && beginsWithProse(lines, core[0])) ||
     (kind === "impact" && impact.shares.length > 0) ||
-    (toldInProse[kind]?.test(text) ?? false);
+    told.has(kind);
   return coreKinds.filter((kind) => !has(kind));
 }
 

@@ -1,6 +1,6 @@
 import type { FrontMatter } from "./frontMatter";
 import type { Postmortem } from "./postmortem";
-import type { Section } from "./sections";
+import { coreKinds, isOfKind, type Section } from "./sections";
 import { normalizeTitle, type SectionKind } from "./sectionNames";
 
 /** How much a section of each kind speaks for a postmortem: words of other documents weigh little. */
@@ -20,12 +20,15 @@ const weights: Readonly<Partial<Record<SectionKind, number>>> = {
 
 /** Weights of what the title says; the first that fits counts. Each is evidence of an event too. */
 const titleWords: readonly (readonly [RegExp, number])[] = [
-  [/\b(?:postmortem|portmortem|postmoterm)s?\b/, 4],
+  [/\b(?:postmortem|portmortem|postmoterm|posmortem)s?\b/, 4],
   [
-    /\b(?:incident (?:report|review|retrospective)|outage|root cause analysis|rca)\b/,
+    /\b(?:(?:post-?)?incident (?:report|review|retrospective|analysis)|outage|root cause analysis|rca|pir|correction of errors?|after[- ]action (?:report|review)|rapport d'incident|informe d(?:e|el) incidente|relatorio d[eo] incidente|(?:storungs|vorfalls?)bericht)\b|^coe\b/,
     3,
   ],
-  [/\bincident\b/, 0],
+  [
+    /\b(?:incidente?|downtime|disruption|(?:was|were|went) down|panne|caida|indisponib\w+|ausfall|storung|vorfall)\b|^inc-\d/,
+    0,
+  ],
 ];
 
 const enough = 6;
@@ -38,6 +41,7 @@ const enough = 6;
 export function isPostmortem({
   text,
   sections,
+  missingSections,
   incident: { timeline },
   frontMatter,
 }: Postmortem): boolean {
@@ -51,11 +55,15 @@ export function isPostmortem({
     headingsOnTop(sections).some((title) => words.test(title)),
   );
   const timed = timeline.filter((entry) => entry.timestamp?.time).length;
+  if (timed === 0 && isAssignment(text, sections)) return false;
   const hasCause = kinds.has("rootCause") || kinds.has("contributingFactors");
   const tellsOfAnEvent =
     named !== undefined ||
     timed >= 3 ||
     (hasCause && kinds.has("timeline")) ||
+    isTagged(frontMatter, /^(?:incidents?|outages?|downtime)$/i) ||
+    // “Summary of impact” is what cloud providers call it.
+    (hasCause && sections.some(isSummaryOfImpact)) ||
     /\bpost-?mortem\b/i.test(fieldOf(frontMatter, "description"));
   if (!tellsOfAnEvent) return false;
   const titles = documentTitles(sections, frontMatter);
@@ -64,9 +72,29 @@ export function isPostmortem({
   }
   let weight = named?.[1] ?? 0;
   for (const kind of kinds) weight += weights[kind] ?? 0;
+  if (named) {
+    // What is told in prose alone weighs little, whatever it is.
+    weight += coreKinds.filter(
+      (kind) => !kinds.has(kind) && !missingSections.includes(kind),
+    ).length;
+  }
   if (/\b(?:outage|incident|downtime)\b/i.test(text)) weight += 1;
   if (timed >= 3) weight += 2;
   return weight >= enough;
+}
+
+function isSummaryOfImpact(section: Section): boolean {
+  return isOfKind(section, "summary") && isOfKind(section, "impact");
+}
+
+/** Whether the sections are those of a task's text, which says what a postmortem must contain. */
+function isAssignment(text: string, sections: readonly Section[]): boolean {
+  const demands = sections.filter(({ titleRange, body }) =>
+    /\bmust contain\b/i.test(
+      text.slice(titleRange.start, Math.max(titleRange.end, body.start)),
+    ),
+  );
+  return demands.length > 1;
 }
 
 /** Among the first three headings, those that may say what the document is. */
@@ -98,7 +126,7 @@ const otherDocumentsOrParts = /\b(?:(?:re)?designs?|plans?|guides?|process)\b/;
 
 /** Titles of texts about postmortems in general. */
 const aboutPostmortems = [
-  /\bpostmortems? (?:(?:and|response|review|writing|meeting|incident) ){0,2}(?:process|guide|guidelines?|hand-?book|play-?book|run-?book|checklist|best practices|proposal|rfc|roadmap|meeting|minutes|how-?to)\b/,
+  /\bpostmortems? (?:(?:and|response|review|writing|meeting|incident|best) ){0,2}(?:process|practices?|guide|guidelines?|hand-?book|play-?book|run-?book|checklist|best practices|proposal|rfc|roadmap|meeting|minutes|how-?to)\b/,
   /\b(?:process|guide|guidelines?|hand-?book|how) (?:for|to|on|about)\b/,
   /\bwriting (?:an? |the )?(?:good )?postmortems?\b/,
   /^(?:run-?book|play-?book|rfc|proposal|design|plan|roadmap|release notes|change-?log|hand-?book|guide|process|minutes|meeting)\b/,
@@ -122,12 +150,16 @@ function fieldOf(frontMatter: FrontMatter | null, name: string): string {
 }
 
 function declaredIn(frontMatter: FrontMatter | null): boolean | undefined {
-  if (!frontMatter) return undefined;
-  const { postmortem, type, tags, categories } = frontMatter.fields;
+  const postmortem = frontMatter?.fields["postmortem"];
   if (typeof postmortem === "boolean") return postmortem;
-  const named = [type, tags, categories].flat();
-  const isNamed = named.some(
-    (name) => typeof name === "string" && /^post-?mortems?$/i.test(name.trim()),
-  );
-  return isNamed ? true : undefined;
+  return isTagged(frontMatter, /^post-?mortems?$/i) ? true : undefined;
+}
+
+/** Whether type, tags or categories name it. */
+function isTagged(frontMatter: FrontMatter | null, name: RegExp): boolean {
+  if (!frontMatter) return false;
+  const { type, tags, categories } = frontMatter.fields;
+  return [type, tags, categories]
+    .flat()
+    .some((each) => typeof each === "string" && name.test(each.trim()));
 }

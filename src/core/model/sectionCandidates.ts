@@ -107,6 +107,37 @@ function unspacedHeading(
   };
 }
 
+const titleWords =
+  /\b(?:postmortem|incident (?:report|review|summary)|outage|root cause analysis)\b/;
+
+/** The first line of a document without headings: `**Postmortem: checkout fails**`, `OUTAGE REPORT`. */
+export function titleLine(
+  text: string,
+  lines: readonly SourceLine[],
+  line: SourceLine,
+): Candidate | undefined {
+  const { content, context, index } = line;
+  if (context !== "text" || content.end - content.start > 120) return undefined;
+  const label = labelAt(text, content);
+  const isBold = label?.markup === "bold" && label.wholeLine;
+  const standsAlone = (lines[index + 1]?.context ?? "blank") !== "text";
+  if (!isBold && (!standsAlone || isInList(line))) return undefined;
+  const titleRange = withoutMarkup(text, content);
+  const title = text.slice(titleRange.start, titleRange.end);
+  if (!/^[\p{Lu}\p{Extended_Pictographic}]/u.test(title) || /\.$/.test(title)) {
+    return undefined;
+  }
+  if (!titleWords.test(normalizeTitle(title))) return undefined;
+  if (sectionNameOf(title, true)) return undefined;
+  return {
+    name: { kinds: ["title"] },
+    titleRange,
+    style: isBold ? "bold" : "plain",
+    level: 1,
+    bodyStart: line.range.end,
+  };
+}
+
 /** `2. Timeline` between blank lines: an item in Markdown, meant as a heading. */
 function numberedHeading(
   text: string,

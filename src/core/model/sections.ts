@@ -4,6 +4,7 @@ import type { SourceLine } from "./lines";
 import {
   candidateAt,
   isInList,
+  titleLine,
   type Candidate,
   type SectionStyle,
 } from "./sectionCandidates";
@@ -63,6 +64,14 @@ const timelineEnders: ReadonlySet<SectionKind> = new Set([
   "lessonsLearned",
 ]);
 
+/** What may stand before a document's first line. */
+const isBeforeText: ReadonlySet<SourceLine["context"]> = new Set([
+  "blank",
+  "frontMatter",
+  "comment",
+  "html",
+]);
+
 type Draft = Omit<Section, "endLine" | "body"> & {
   bodyStart: number;
   endLine: number;
@@ -76,6 +85,7 @@ export function* readSections(
   const drafts: Draft[] = [];
   const open: Draft[] = [];
   let hasTitle = false;
+  let hasText = false;
   const closeDownTo = (level: number, line: number): void => {
     while ((open.at(-1)?.level ?? -1) >= level) {
       const closed = open.pop();
@@ -87,7 +97,11 @@ export function* readSections(
       closeDownTo(7, line.index);
     }
     const inTimeline = open.findLast((draft) => draft.kind === "timeline");
-    const candidate = candidateAt(text, lines, line, inTimeline !== undefined);
+    const isFirstLine = !hasText;
+    hasText ||= !isBeforeText.has(line.context);
+    const candidate =
+      (isFirstLine ? titleLine(text, lines, line) : undefined) ??
+      candidateAt(text, lines, line, inTimeline !== undefined);
     if (!candidate) return;
     const placed = place(candidate, line, open, inTimeline);
     if (!placed) return;

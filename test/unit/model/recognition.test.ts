@@ -89,6 +89,14 @@ describe("recognition", () => {
         `# ${title}\n\n## Summary\n\n## Impact\n\n## Timeline\n\n## Root cause\n\n## Action items\n`,
       ]),
     ),
+    "a task's text":
+      "# 0x19. Postmortem\n\n## Background\n\nEvery system has an outage.\n\n## Tasks\n\n- Issue Summary must contain:\n  - how long it was\n- Root cause and resolution must contain:\n  - what it was\n",
+    "a blog post about a bug":
+      "# Why our tests were slow\n\n## Background\n\n## What caused it\n\nThe slowness was caused by a mutex.\n\n## How we fixed it\n\nWe fixed it by sharding.\n\n## Lessons learned\n",
+    "a pull request":
+      "## Summary\n\nFixes a crash.\n\n## Root cause\n\n## Fix\n\n## Impact\n\nNone.\n\n## Follow-ups\n\n- Tests\n",
+    "a study of postmortems":
+      "# Postmortem best practices\n\n## Summary\n\n## Timeline\n\n## Root cause\n\n## Action items\n",
     "a guide by its front matter":
       "---\ntitle: Incident response guide\n---\n\n## Summary\n\n## Impact\n\n## Timeline\n\n## Root cause\n",
   };
@@ -124,6 +132,28 @@ describe("recognition", () => {
     assert.ok(isPostmortem(`# Outage of the payment process\n\n${timeline}`));
     assert.ok(isPostmortem(`# Checkout, 4 March\n\n${timeline}`));
   });
+
+  const others: Readonly<Record<string, string>> = {
+    "a blog post by its tags":
+      "---\ntitle: Checkout was unavailable\ntags: [incident]\n---\n\nWe are sorry about the outage.\n\n### What happened\n\n### What went wrong, and why?\n\n### How we fixed it\n\n### What are we doing to prevent this from happening again?\n",
+    "a document whose title is a line":
+      "POSTMORTEM REPORT\n\n1. Issue Summary\n\nCheckout failed.\n\n2. Root Cause and Resolution\n\nA halved pool.\n",
+    "a document whose title is in bold":
+      "**Checkout outage of March 4**\n\n**Summary:** Down.\n\n**Impact:** All.\n\n**Resolution:** Rollback.\n",
+    "a summary of impact":
+      "### Summary of impact\n\nThe outage hit checkout.\n\n### Preliminary root cause\n\n### Mitigation\n\n### Next steps\n",
+    "an incident told in sentences":
+      "# Incident: login fails\n\n## Summary\n\nThe outage was caused by an expired certificate. It was fixed by renewing it.\n\n## Timeline\n\n- 10:00 fails\n- 10:20 fixed\n",
+    "a German one":
+      "# Ausfall der Kasse\n\n## Zusammenfassung\n\n## Auswirkungen\n\n## Zeitlicher Ablauf\n\n## Ursache\n",
+    "a Spanish one":
+      "# Informe del incidente\n\n## Resumen\n\n## Línea de tiempo\n\n## Acciones correctivas\n",
+  };
+  for (const [name, text] of Object.entries(others)) {
+    it(`takes ${name} for a postmortem`, () => {
+      assert.ok(isPostmortem(text));
+    });
+  }
 
   it("takes front matter's description for what the document is", () => {
     assert.ok(

@@ -160,6 +160,21 @@ Checkout failed.
     );
   });
 
+  it("reads a title from the first line, in bold or capitals", () => {
+    assert.equal(
+      summaryOf("**Checkout outage of March 4**\n\n**Impact:** all"),
+      "1 title bold Checkout outage of March 4\n3 impact bold-inline Impact",
+    );
+    assert.equal(
+      summaryOf("\nPOSTMORTEM REPORT\n\nIssue Summary\n\nDown."),
+      "2 title plain POSTMORTEM REPORT\n4 summary plain Issue Summary",
+    );
+    assert.equal(
+      summaryOf("The outage of March 4 began at noon.\n\nOutage"),
+      "",
+    );
+  });
+
   it("takes a template's questions in italics for no sections", () => {
     assert.equal(
       summaryOf("## Recovery\n\n*How was the incident resolved?*\n"),
