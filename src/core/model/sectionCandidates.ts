@@ -124,7 +124,10 @@ export function titleLine(
   if (!isBold && (!standsAlone || isInList(line))) return undefined;
   const titleRange = withoutMarkup(text, content);
   const title = text.slice(titleRange.start, titleRange.end);
-  if (!/^[\p{Lu}\p{Extended_Pictographic}]/u.test(title) || /\.$/.test(title)) {
+  if (
+    !/^[\p{Lu}\p{Extended_Pictographic}]/u.test(title) ||
+    title.endsWith(".")
+  ) {
     return undefined;
   }
   if (!titleWords.test(normalizeTitle(title))) return undefined;
