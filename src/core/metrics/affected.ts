@@ -1,4 +1,4 @@
-import type { Impact, ImpactShare } from "../model/impact";
+import type { Impact, ImpactShare, Quantity } from "../model/impact";
 import { impactedKindOf, type ImpactedKind } from "../model/impactedNouns";
 import type { PointInTime } from "../model/pointInTime";
 import type { Postmortem } from "../model/postmortem";
@@ -133,17 +133,35 @@ function figuresOf(shares: readonly ImpactShare[]): ToldShare[] {
   return told;
 }
 
-const quantities = { all: 1, half: 0.5, none: 0 } as const;
+/** “Most” is no figure. */
+const quantities: Readonly<Partial<Record<Quantity, number>>> = {
+  all: 1,
+  "three quarters": 3 / 4,
+  "two thirds": 2 / 3,
+  half: 1 / 2,
+  third: 1 / 3,
+  quarter: 1 / 4,
+  none: 0,
+};
 
 function quantifiedShares({ quantifiers }: Impact): ToldShare[] {
-  return quantifiers.slice(0, mostShares).map((quantifier) => ({
-    share: exactly(quantities[quantifier.value]),
-    of: quantifier.boundTo,
-    range: quantifier.range,
-    raw: quantifier.raw,
-    from: null,
-    to: null,
-  }));
+  return quantifiers
+    .slice(0, mostShares)
+    .flatMap(({ value, boundTo, range, raw }) => {
+      const share = quantities[value];
+      return share === undefined
+        ? []
+        : [
+            {
+              share: exactly(share),
+              of: boundTo,
+              range,
+              raw,
+              from: null,
+              to: null,
+            },
+          ];
+    });
 }
 
 /** “90 of 305 teams” */

@@ -28,11 +28,22 @@ export interface ImpactCount {
   readonly unit: string;
 }
 
+/** A part of those who could be affected, in words. */
+export type Quantity =
+  | "all"
+  | "most"
+  | "three quarters"
+  | "two thirds"
+  | "half"
+  | "third"
+  | "quarter"
+  | "none";
+
 /** All, half or none of those who could be affected. */
 export interface ImpactQuantifier {
   readonly range: TextRange;
   readonly raw: string;
-  readonly value: "all" | "none" | "half";
+  readonly value: Quantity;
   readonly boundTo: ImpactedKind;
 }
 
@@ -115,6 +126,7 @@ function passagesOf(
     const isRead =
       line.context === "text" ||
       line.context === "heading" ||
+      line.context === "html" ||
       line.context === "table";
     if (!isRead || place === "none") {
       close();

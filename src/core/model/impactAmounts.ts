@@ -3,6 +3,7 @@ import type {
   ImpactCount,
   ImpactQuantifier,
   MoneyAmount,
+  Quantity,
   Passage,
 } from "./impact";
 import {
@@ -80,7 +81,7 @@ export function countsIn({ start, source }: Passage): ImpactCount[] {
 }
 
 const quantified = new RegExp(
-  "(?<!\\b(?:not|nearly|almost|virtually)\\s)\\b(all|every|each|entire|whole|no|none of|half)" +
+  "(?<!\\b(?:not|nearly|almost|virtually)\\s)\\b(all|every|each|entire|whole|no|none of|half|(?:a|one)[ -]third|two[ -]thirds|(?:a|one)[ -]quarter|three[ -]quarters|most|the (?:vast )?majority)" +
     "((?:\\s(?:of|the|our|its|their|all|active|affected|remote|mobile|web|[a-z]{1,20}ing|[a-z]{1,20}ed)){0,4}?)" +
     `\\s${noun}(?!\\s(?:data|information|accounts?|experience|reports?|complaints?|action|interaction|impact|sessions?)\\b)`,
   "gi",
@@ -91,12 +92,23 @@ const sparedAfter =
 const addressedBefore =
   /\b(?:restored|resolved|recovered|available again|notified|informed|emailed|thank\w*|apologi\w*)\b[^.;]{0,40}$/i;
 
-/** All, half or none of the users, customers or requests. */
+/** What the words above say, by what they begin with; any other says all. */
+const quantities: readonly (readonly [RegExp, Quantity])[] = [
+  [/^no/, "none"],
+  [/^half/, "half"],
+  [/third$/, "third"],
+  [/thirds$/, "two thirds"],
+  [/quarter$/, "quarter"],
+  [/quarters$/, "three quarters"],
+  [/^most|majority$/, "most"],
+];
+
+/** All, half, most or none of the users, customers or requests. */
 export function quantifiersIn({ start, source }: Passage): ImpactQuantifier[] {
   const quantifiers: ImpactQuantifier[] = [];
   for (const match of source.matchAll(quantified)) {
     const word = (match[1] ?? "").toLowerCase();
-    const isNone = word.startsWith("no");
+    const value = quantities.find(([said]) => said.test(word))?.[1] ?? "all";
     const end = match.index + match[0].length;
     const isSpared =
       sparedAfter.test(source.slice(end, end + 80)) ||
@@ -104,11 +116,11 @@ export function quantifiersIn({ start, source }: Passage): ImpactQuantifier[] {
         source.slice(Math.max(0, match.index - 80), match.index),
       );
     const boundTo = impactedKindOf(match[3] ?? "");
-    if (!boundTo || (isSpared && !isNone)) continue;
+    if (!boundTo || (isSpared && value !== "none")) continue;
     quantifiers.push({
       range: rangeAt(start, match),
       raw: match[0],
-      value: word === "half" ? "half" : isNone ? "none" : "all",
+      value,
       boundTo,
     });
   }

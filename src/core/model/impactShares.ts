@@ -38,7 +38,7 @@ export function sharesIn({ start, source }: Passage): ToldShare[] {
       boundAfter(after) ??
       boundBefore(before, after) ??
       boundToRest(before, after, shares.at(-1)?.share);
-    if (!bound || isSpared(before, after.slice(bound.length))) continue;
+    if (!bound || isSpared(bound, before, after.slice(bound.length))) continue;
     const raw = source.slice(match.index, end + bound.length);
     const range = {
       start: start + match.index,
@@ -88,14 +88,14 @@ const breaks: ReadonlySet<string> = new Set(
     "where because due if but drop drops decrease decline increase reduction degradation loss losses improvement growth " +
     "spike surge rise fall error errors failure failures cpu memory disk ram packet packets capacity latency usage " +
     "utilization utilisation uptime availability more fewer less higher lower slower faster discount complete completion " +
-    "success degraded revenue faulty time"
+    "success degraded revenue faulty time canary"
   ).split(" "),
 );
 
 /** `of the users`, `of our user base`, `active users`. */
 function boundAfter(after: string): Bound | undefined {
   const of =
-    /^[\s*_`)\]]{0,6}(?:\([^()%]{1,40}\)\s?)?(?:of|o|off|among|amongst)\s/i.exec(
+    /^(?:[\s*_`)\]]|<\/\w{1,10}>){0,6}(?:\([^()%]{1,40}\)\s?)?(?:of|o|off|among|amongst|de|des|dos|das|do|der|del)\s/i.exec(
       after,
     );
   const words = /[\s*_`"“”'’(,/&|-]{0,6}([\p{L}\d][\p{L}\d'’,.-]{0,24})/uy;
@@ -147,7 +147,7 @@ function boundBefore(before: string, after: string): Bound | undefined {
 }
 
 const rest = new RegExp(
-  `\\b(?:remaining|other|rest|another|further|additional|and|while|whereas)[\\s,]*\\(?(?:${about}\\s*)?$`,
+  `\\b(?:remaining|other|rest|another|further|additional|and|while|whereas)[\\s,]*\\(?(?:${about}\\s*)?$|,\\s(?:${about}\\s*)?$`,
   "i",
 );
 const restIsHit =
@@ -167,7 +167,7 @@ function boundToRest(
 
 /** `… were unaffected`, `… in Europe had access restored`: said of the share just read. */
 const sparedAfter =
-  /^[\s*_)]{0,4}(?:(?:in|on|from|using|with)\s(?:[\w'’-]{1,20}\s){1,4}?)?(?:(?:that|who|which|were|was|are|is|had|have|has|been|be|remained|could|did|still|already|access|service)\s){0,4}(?:unaffected|unimpacted|not (?:be(?:en)? )?(?:affected|impacted|experience|notice)|no (?:impact|issues|problems)|restored|recovered|regained|resumed|migrated|able|online|operational|functional|stable|back (?:online|to normal)|succeed\w*|successful\w*|continu\w+|use|access)\b/i;
+  /^[\s*_)]{0,4}(?:(?:in|on|from|using|with)\s(?:(?!(?:were|was|are|is|had|have|has|could|un\w+)\s)[\w'’-]{1,20}\s){1,4}?)?(?:(?:that|who|which|were|was|are|is|had|have|has|been|be|remained|could|did|still|already|access|service)\s){0,4}(?:unaffected|unimpacted|not (?:be(?:en)? )?(?:affected|impacted|experience|notice)|no (?:impact|issues|problems)|restored|recovered|regained|resumed|migrated|able|online|operational|functional|stable|back (?:online|to normal)|succeed\w*|successful\w*|continu\w+|use|access)\b/i;
 
 /** `a drop of`, `fell by`: a change and no share of those affected. */
 const changeBefore =
@@ -177,12 +177,20 @@ const changeBefore =
 const movedBefore =
   /\b(?:roll(?:ed|ing)?[ -]?out|deployed|released|enabled|shift(?:ed|ing)?|rerout(?:ed|ing|e)|rout(?:ed|ing|e)|redirect(?:ed|ing)?|divert(?:ed|ing)?|migrat(?:ed|ing|e)|ramp(?:ed|ing)?|restor(?:ed|ing|e)|recover(?:ed|ing)?|serv(?:es|ed|ing|e)|accounts|account(?:ed|ing)? for|sent|moved|handl(?:es?|ed|ing)|receiv(?:es?|ed|ing)|carr(?:y|ies|ied|ying)|process(?:es|ed|ing)|represent(?:s|ed|ing)?|compris(?:es|ed|ing)|mak(?:es|ing) up|used by)\s+(?:(?!affect|impact|caus|leav|prevent|block|break|fail)[\w~]+\s+){0,3}~?$/i;
 
+/** `lost 30% of its customers` for good; a cache's hits. */
+const lostBefore = /\b(?:lost|losing|lose)\s+(?:[\w~]+\s+){0,2}$/i;
+const rateBefore =
+  /\b(?:hit|success|cache|conversion) (?:rate|ratio)\b[^.;]{0,20}$/i;
+
 /** Goals, thresholds, examples, and what might have been. */
 const notHappenedBefore =
-  /\b(?:alert\w* (?:when|if|on|for|above)|threshold\w*|SLOs?|SLAs?|objective|target|goal|guarantee\w*|e\.g\.,?|for example,?|such as|(?:could|would|might) have \w+)(?!\w)[^.;]{0,40}$/i;
+  /\b(?:alert\w* (?:when|if|on|for|above)|threshold\w*|SLOs?|SLAs?|objective|target|goal|guarantee\w*|expect\w*|forecast\w*|e\.g\.,?|for example,?|such as|(?:could|would|might) have \w+)(?!\w)[^.;]{0,40}$/i;
 
-function isSpared(before: string, after: string): boolean {
+function isSpared({ boundTo }: Bound, before: string, after: string): boolean {
+  const isPeople = boundTo === "users" || boundTo === "customers";
   return (
+    (isPeople && lostBefore.test(before)) ||
+    rateBefore.test(before) ||
     sparedAfter.test(after) ||
     (/\bonly\s[\s\w~]*$/i.test(before) &&
       /\bcould\b(?! ?n[o'’]t)/i.test(after)) ||

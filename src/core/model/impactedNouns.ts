@@ -7,7 +7,7 @@ const impactedNouns: ReadonlyMap<string, ImpactedKind> = new Map([
     "users",
     "users userbase population audience workforce subscribers visitors viewers listeners readers members people individuals citizens employees " +
       "staff agents developers students learners players participants passengers travelers travellers guests patients " +
-      "drivers riders consumers shoppers buyers sellers followers",
+      "drivers riders consumers shoppers buyers sellers followers devices mau dau wau",
   ),
   ...named(
     "customers",
@@ -18,9 +18,21 @@ const impactedNouns: ReadonlyMap<string, ImpactedKind> = new Map([
     "requests",
     "requests queries calls responses transactions operations connections sessions logins attempts checkouts payments " +
       "orders purchases bookings deliveries jobs builds launches invocations messages emails notifications uploads " +
-      "downloads reads writes lookups pageviews",
+      "downloads reads writes lookups pageviews views alerts invoices transfers webhooks events " +
+      "evaluations",
   ),
   ...named("traffic", "traffic"),
+  // French, German, Portuguese and Spanish.
+  ...named(
+    "users",
+    "utilisateurs utilisatrices nutzer benutzer anwender usuarios usuários utilizadores",
+  ),
+  ...named("customers", "kunden clientes"),
+  ...named(
+    "requests",
+    "requêtes anfragen bestellungen solicitudes peticiones requisições pedidos commandes",
+  ),
+  ...named("traffic", "trafic tráfico tráfego"),
 ]);
 
 const singularNouns: Readonly<Record<string, ImpactedKind>> = {

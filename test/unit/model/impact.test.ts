@@ -82,6 +82,16 @@ describe("shares affected", () => {
     ["We dropped 30% of requests.", "30 requests"],
     ["*Up to* **50%** of users could not pay.", "50 users"],
     ["`50%` of users could not pay.", "50 users"],
+    ["60% of users saw slow pages, 40% got errors.", "60 users", "40 users"],
+    ["100% of the shop's users in Africa were unable to pay.", "100 users"],
+    ["Errors for 12.5% of page views.", "12.5 requests"],
+    ["10% of devices went offline (~30% of MAU).", "10 users", "30 users"],
+    ["0.02% of alerts were lost.", "0.02 requests"],
+    ["Indisponible pour 30 % des utilisateurs.", "30 users"],
+    ["El 30% de los usuarios no pudo pagar.", "30 users"],
+    ["50% dos clientes foram afetados.", "50 customers"],
+    ["30 % der Nutzer konnten nicht bezahlen.", "30 users"],
+    ["<ul>\n<li><b>60%</b> of users could not pay</li>\n</ul>", "60 users"],
   ];
   for (const [sentence, ...shares] of told) {
     it(sentence.replaceAll("\n", "⏎"), () => {
@@ -122,6 +132,10 @@ describe("no share affected", () => {
     "Our SLO is 99.9% of requests.",
     "We alert when more than 5% of requests fail.",
     "This could have affected 30% of users.",
+    "We expect 20% of users to leave.",
+    "The shop lost about 30% of its customers.",
+    "The cache's hit rate was 20% of requests.",
+    "We sent 5% canary traffic to it.",
     "For example, 30% of users.",
     "XX% of users could not pay.",
     "Checkout failed for half of all customers.",
@@ -267,6 +281,20 @@ describe("quantifiers", () => {
     assert.deepEqual(quantifiersOf("No customer was affected."), [
       "none customers",
     ]);
+  });
+
+  it("reads thirds, quarters and most of them", () => {
+    const told: Readonly<Record<string, string>> = {
+      "Roughly a third of requests failed.": "third requests",
+      "Two thirds of the users could not pay.": "two thirds users",
+      "A quarter of all customers saw errors.": "quarter customers",
+      "Three quarters of the orders failed.": "three quarters requests",
+      "Most users could not pay.": "most users",
+      "The majority of customers saw errors.": "most customers",
+    };
+    for (const [sentence, quantifier] of Object.entries(told)) {
+      assert.deepEqual(quantifiersOf(sentence), [quantifier], sentence);
+    }
   });
 
   it("reads none of what is not about those affected", () => {
