@@ -47,7 +47,10 @@ function told(postmortem: Postmortem, lineOf: LineOf): object {
   const lineOfEntry = (index: number): number =>
     (timeline[index]?.line ?? 0) + 1;
   return {
-    title: sections.find(({ kind }) => kind === "title")?.title ?? null,
+    title: titleOf(postmortem),
+    severity: postmortem.severity?.text ?? null,
+    status: postmortem.status?.text ?? null,
+    authors: postmortem.authors.map(({ text: name }) => name),
     sections: sections.map((section) => ({
       kind: section.kind,
       also: section.also,
@@ -88,8 +91,12 @@ function told(postmortem: Postmortem, lineOf: LineOf): object {
     actionItems: postmortem.actionItems.map((item) => ({
       line: item.line + 1,
       text: item.text,
+      kind: item.kind,
       owner: item.owner,
       due: item.due,
+      priority: item.priority,
+      type: item.type,
+      tracker: item.tracker,
       done: item.done,
     })),
     diagrams: postmortem.diagrams.map(({ line, type }) => ({
@@ -98,6 +105,13 @@ function told(postmortem: Postmortem, lineOf: LineOf): object {
     })),
     metrics: metricsReport(measure(postmortem, settings)),
   };
+}
+
+/** The title's words, or what front matter calls the document. */
+function titleOf({ sections, frontMatter }: Postmortem): string | null {
+  const title = sections.find(({ kind }) => kind === "title")?.title;
+  const named = frontMatter?.fields["title"];
+  return title ?? (typeof named === "string" ? named : null);
 }
 
 function finding(diagnostic: Diagnostic, starts: readonly number[]): object {

@@ -91,7 +91,11 @@ function markedItem(
 
 /** `**Alert on the pool.** …` at the start of a line, if it isn't a group's name. */
 function boldItem(text: string, line: SourceLine): LooseItem[] {
-  const label = labelAt(text, line.content);
+  const strike = text.startsWith("~~", line.content.start) ? 2 : 0;
+  const label = labelAt(text, {
+    start: line.content.start + strike,
+    end: line.content.end,
+  });
   return label?.markup === "bold"
     ? [{ line: line.index, range: line.content }]
     : [];

@@ -4,6 +4,7 @@ import type { Settings } from "../settings";
 import type { Steps } from "../steps";
 import { readActionItems, type ActionItem } from "./actionItems";
 import { readDiagrams, type Diagram } from "./diagrams";
+import { readDocumentFacts, type DocumentFacts } from "./documentFacts";
 import { readFrontMatter, type FrontMatter } from "./frontMatter";
 import { readIncident, type Incident } from "./incident";
 import { readLines, type SourceLine } from "./lines";
@@ -22,7 +23,7 @@ import { readTables } from "./tables";
 import { toldInProse } from "./toldInProse";
 
 /** An incident's postmortem as its text tells it. Plain data; offsets are UTF-16. */
-export interface Postmortem {
+export interface Postmortem extends DocumentFacts {
   readonly text: string;
   readonly markdown: Markdown;
   /** That of `markdown`, which is made when it is first asked for: readers and rules had better ask lines or blocks. */
@@ -66,6 +67,7 @@ export function* readPostmortem(
   yield;
   const placeholders = readPlaceholders(source, lines);
   yield;
+  const facts = readDocumentFacts(source, lines, sections, tables, frontMatter);
   const prose = readProse(source, lines, sections);
   yield;
   return {
@@ -76,6 +78,7 @@ export function* readPostmortem(
     },
     lines,
     frontMatter,
+    ...facts,
     sections,
     missingSections: missingSections(lines, sections, incident, prose),
     incident,
