@@ -1,4 +1,4 @@
-import type { Code, Nodes } from "mdast";
+import type { Code, Html, Nodes } from "mdast";
 import type { Markdown, MarkdownBlock, PlacedBlock } from "../markdown";
 import { memo } from "../memo";
 import { lineColumnAt, lineStarts, type TextRange } from "../text";
@@ -20,8 +20,9 @@ export interface Diagram {
 }
 
 /**
- * Every Mermaid diagram, in document order: fenced code of that language and `::: mermaid` containers, which are looked for
- * in `text`: the same with blanks for what is not to be read.
+ * Every Mermaid diagram, in document order: fenced code of that language, elements of the class that Mermaid itself looks
+ * for (`<pre class="mermaid">`), and `::: mermaid` containers, which are looked for in `text`: the same with blanks for
+ * what is not to be read.
  */
 export function readDiagrams(
   { text: whole, blocks }: Markdown,
@@ -48,16 +49,18 @@ function moved({ start, end }: TextRange, by: number): TextRange {
 
 /** With offsets and lines from the beginning of the block. */
 const diagramsOf = memo((block: MarkdownBlock): Diagram[] =>
-  codeOf(block)
-    .filter(isMermaid)
-    .map((node) => fencedDiagram(node, block.source)),
+  verbatimOf(block).flatMap((node) => {
+    if (node.type === "html") return elementDiagram(node, block.source);
+    return isMermaid(node) ? [fencedDiagram(node, block.source)] : [];
+  }),
 );
 
-const codeOf = memo(({ nodes }: MarkdownBlock): Code[] => {
-  const found: Code[] = [];
+/** Code and elements of HTML, wherever they are nested. */
+const verbatimOf = memo(({ nodes }: MarkdownBlock): (Code | Html)[] => {
+  const found: (Code | Html)[] = [];
   const open: Nodes[] = [...nodes];
   for (let node = open.pop(); node; node = open.pop()) {
-    if (node.type === "code") found.push(node);
+    if (node.type === "code" || node.type === "html") found.push(node);
     else if (
       node.type === "list" ||
       node.type === "listItem" ||
@@ -126,6 +129,59 @@ function insideFence(
   };
 }
 
+const elementOpening =
+  /^[ \t]*<(pre|div)(?=\s)[^<>]{0,200}?\sclass\s?=\s?(["'])(?:[^"'<>]{0,80}\s)?mermaid(?:\s[^"'<>]{0,80})?\2[^<>]{0,200}>/i;
+
+/** `<pre class="mermaid">` … `</pre>`. */
+function elementDiagram({ value, position }: Html, text: string): Diagram[] {
+  const opening = elementOpening.exec(value);
+  if (!opening) return [];
+  const [tag, name = ""] = opening;
+  const close = value.toLowerCase().lastIndexOf(`</${name.toLowerCase()}>`);
+  const end = close < tag.length ? value.length : close;
+  const inner = value.slice(tag.length, end).trimEnd();
+  const line = (position?.start.line ?? 1) - 1;
+  const lead = /^[ \t]*(?:\r\n?|\n)/.exec(inner)?.[0].length ?? 0;
+  const source = withoutEntities(inner.slice(lead));
+  const range = {
+    start: position?.start.offset ?? 0,
+    end: position?.end.offset ?? 0,
+  };
+  // In a list or a quotation, the element's lines have been stripped of their margin.
+  const isVerbatim = text.startsWith(value, range.start);
+  const start = range.start + tag.length + lead;
+  return [
+    {
+      range,
+      sourceRange: isVerbatim
+        ? { start, end: range.start + tag.length + inner.length }
+        : range,
+      source,
+      line,
+      sourceLine: line + linesIn(tag) + (lead > 0 ? 1 : 0),
+      type: diagramType(source),
+    },
+  ];
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&amp;": "&",
+};
+
+function withoutEntities(source: string): string {
+  return source.replace(
+    /&(?:lt|gt|quot|amp);/g,
+    (entity) => entities[entity] ?? entity,
+  );
+}
+
+function linesIn(source: string): number {
+  return source.split(/\r\n?|\n/).length - 1;
+}
+
 const containerOpening = /^([ \t]*)(:{3,})[ \t]*\{?\.?mermaid(?![\w-])/i;
 
 /** `::: mermaid` … `:::`, as wikis write it; CommonMark knows no containers, so they are found line by line. */
@@ -188,8 +244,8 @@ function endOfLine(
 function codeLines(count: number, blocks: readonly PlacedBlock[]): Uint8Array {
   const isCode = new Uint8Array(count);
   for (const { line, block } of blocks) {
-    for (const { position } of codeOf(block)) {
-      if (!position) continue;
+    for (const { type, position } of verbatimOf(block)) {
+      if (type !== "code" || !position) continue;
       const { start, end } = position;
       isCode.fill(1, line + start.line - 1, line + end.line);
     }

@@ -54,6 +54,36 @@ describe("diagrams", () => {
     });
   }
 
+  for (const [opening, closing] of [
+    ['<pre class="mermaid">', "</pre>"],
+    ["<div id='a' class='wide mermaid'>", "</div>"],
+  ] as const) {
+    it(`reads ${opening}`, () => {
+      const source = "graph LR\n  a --&gt; b";
+      const text = `# Checkout\n\n${opening}\n${source}\n${closing}\n\nText\n`;
+      const [diagram, ...others] = read(text);
+      assert.deepEqual(others, []);
+      assert.ok(diagram);
+      const { range, sourceRange } = diagram;
+      assert.equal(
+        text.slice(range.start, range.end),
+        `${opening}\n${source}\n${closing}`,
+      );
+      assert.equal(text.slice(sourceRange.start, sourceRange.end), source);
+      assert.equal(diagram.source, "graph LR\n  a --> b");
+      assert.deepEqual([diagram.line, diagram.sourceLine], [2, 3]);
+      assert.equal(diagram.type, "flowchart");
+    });
+  }
+
+  it("reads no element of another class, and one in a list", () => {
+    assert.deepEqual(read('<pre class="mermaids">\ngraph LR\n</pre>'), []);
+    assert.deepEqual(read('<p class="mermaid">\ngraph LR\n</p>'), []);
+    assert.deepEqual(read('<pre data-class="mermaid">\npie\n</pre>'), []);
+    const [nested] = read('- a\n\n  <pre class="mermaid">\n  pie\n  </pre>');
+    assert.equal(nested?.type, "pie");
+  });
+
   it("reads none in other code and text", () => {
     for (const text of [
       "```\ngraph LR\n```",
