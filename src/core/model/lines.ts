@@ -71,7 +71,7 @@ export function readLines(
   { text, blocks }: Markdown,
   hidden: TextRange | null = null,
 ): SourceLine[] {
-  const lines: SourceLine[] = [];
+  const lines = linesBefore(text.slice(0, blocks[0]?.start ?? 0));
   for (const [index, placed] of blocks.entries()) {
     const own = placedLines(placed);
     // Behind a block's last line ending begins the next block.
@@ -82,6 +82,18 @@ export function readLines(
     }
   }
   return lines.length > 0 ? lines : [placedLine(nothing, 0, text.length)];
+}
+
+/** The blank lines in front of the first block. */
+function linesBefore(lead: string): SourceLine[] {
+  const starts = lineStarts(lead);
+  return starts.slice(0, -1).map((start, index) => {
+    const end = endWithoutEnding(lead, start, starts[index + 1] ?? start);
+    const source = lead.slice(start, end);
+    const at = source.trimEnd().length;
+    const ownContent = { start: at, end: at };
+    return placedLine({ ...nothing, source, ownContent }, index, start);
+  });
 }
 
 function hide(line: SourceLine, hidden: TextRange): SourceLine {
