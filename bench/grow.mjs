@@ -133,3 +133,39 @@ function randomNumbers(seed) {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+/**
+ * Texts of one kind, each line of which differs: what a reader that looks back or ahead takes long for.
+ * @type {Record<string, (length: number) => string>}
+ */
+export const dense = {
+  "a list": (length) =>
+    `# Postmortem: checkout fails\n\n## Timeline\n\n${repeated(length, (i) => `- ${clock(i)} UTC: step ${i} of @alice on **checkout-${i % 97}**`)}`,
+  "a table": (length) =>
+    `# Postmortem: checkout fails\n\n## Timeline\n\n| Time | Event |\n| - | - |\n${repeated(length, (i) => `| ${clock(i)} | step ${i} on checkout-${i % 97} |`)}`,
+  headings: (length) =>
+    `# Postmortem: checkout fails\n\n${repeated(length, (i) => `## ${["Impact", "Timeline", "Root cause", "Action items"][i % 4]} of wave ${i}`)}`,
+  "brackets, marks and labels": (length) =>
+    repeated(
+      length,
+      (i) =>
+        `**Impact ${i}: [[[ <<< *a_ \`${"{{".repeat(9)} ${clock(i)}: 14:05:${"12:".repeat(9)}`,
+    ),
+};
+
+/** @param {number} length @param {(index: number) => string} line */
+function repeated(length, line) {
+  const lines = [];
+  for (let index = 0, grown = 0; grown < length; index++) {
+    const next = line(index);
+    lines.push(next);
+    grown += next.length + 1;
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+/** @param {number} minutes @returns {string} a time of day */
+function clock(minutes) {
+  const parts = [Math.floor(minutes / 60) % 24, minutes % 60];
+  return parts.map((part) => String(part).padStart(2, "0")).join(":");
+}

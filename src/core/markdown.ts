@@ -10,6 +10,7 @@ import {
   startOf,
 } from "./remark";
 import { finish, type Steps } from "./steps";
+import { detached } from "./text";
 
 /** A run of whole lines with its nodes. It stays the same object as long as nothing in it changes, wherever it moves. */
 export interface MarkdownBlock {
@@ -193,7 +194,8 @@ function parseTogether(
   const [first] = blocks;
   const last = blocks.at(-1);
   if (!first || !last) return [];
-  const together = text.slice(first.start, last.end);
+  const whole = detached(text.slice(first.start, end));
+  const together = whole.slice(0, last.end - first.start);
   const nodes =
     first === last ? parseBlock(together, first.kind) : parseBlocks(together);
   let next = 0;
@@ -207,7 +209,10 @@ function parseTogether(
     for (const node of own) {
       moveNode(node, first.start - block.start, first.line - block.line);
     }
-    const source = text.slice(block.start, blockEnd);
+    const source = whole.slice(
+      block.start - first.start,
+      blockEnd - first.start,
+    );
     return {
       kind: block.kind,
       length: block.end - block.start,

@@ -4,6 +4,11 @@ export interface TextRange {
   readonly end: number;
 }
 
+/** The range that many characters further on. */
+export function movedRange({ start, end }: TextRange, by: number): TextRange {
+  return { start: start + by, end: end + by };
+}
+
 /** One replacement; an insertion has an empty range. */
 export interface TextEdit {
   readonly range: TextRange;
@@ -96,4 +101,9 @@ export function lineColumnAt(
 /** The line ending that the text uses first, `\n` where it has none. */
 export function lineEndingOf(text: string): string {
   return /\r\n?|\n/.exec(text)?.[0] ?? "\n";
+}
+
+/** The same characters without the long text that they are a part of, which would be kept with them. */
+export function detached(text: string): string {
+  return ` ${text}`.slice(1);
 }

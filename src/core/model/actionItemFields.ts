@@ -1,3 +1,4 @@
+import { keptByText } from "./perWords";
 import { normalizeTitle } from "./sectionNames";
 
 /** What an action item says besides what is to be done; null where it doesn't say. */
@@ -45,10 +46,10 @@ function titled(
 }
 
 /** The field that a column's header or a label names; undefined where it is none of them. */
-export function fieldNamed(title: string): FieldName | undefined {
+export const fieldNamed = keptByText((title): FieldName | undefined => {
   const normalized = normalizeTitle(title).replace(/\s*\(.*$/, "");
   return fieldTitles.get(normalized);
-}
+});
 
 const empty = /^(?:-+|–|—|n\/?a|none|tbd|tbc|\?+|\[ ?\])?$/i;
 
@@ -83,7 +84,7 @@ const notTracker =
   /^(?:UTF|SHA|AES|RSA|TLS|ISO|RFC|CVE|HTTP|SEV|MD|IPV|P|Q|GPT|COVID|EC|US|EU|AP)-?\d/;
 
 /** The fields that stand in an item's own source text. */
-export function fieldsIn(source: string): ActionItemFields {
+export const fieldsIn = keptByText((source): ActionItemFields => {
   const found = new Map<FieldName, string>();
   for (const [, title = "", value = ""] of source.matchAll(labelled)) {
     const field = fieldNamed(title);
@@ -102,7 +103,7 @@ export function fieldsIn(source: string): ActionItemFields {
         source,
       ),
   };
-}
+});
 
 function trackerIn(source: string): string | null {
   const name = trackerName.exec(

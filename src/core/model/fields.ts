@@ -3,6 +3,7 @@ import { frontMatterLines, type FrontMatter } from "./frontMatter";
 import { labelAt } from "./labels";
 import type { SourceLine } from "./lines";
 import type { Milestone } from "./milestones";
+import { keptByText } from "./perWords";
 import { isOfKind, type Section } from "./sections";
 import { titleWords } from "./sourcedZones";
 import type { TableText } from "./tables";
@@ -156,7 +157,7 @@ function named(
 }
 
 /** What a field of this name states of the incident's time; null for any other. */
-export function fieldKindOf(title: string): FieldKind | null {
+export const fieldKindOf = keptByText((title): FieldKind | null => {
   if (title.length > longestTitle) return null;
   const plain = title
     .replace(/\([^()]*\)/g, "")
@@ -166,7 +167,7 @@ export function fieldKindOf(title: string): FieldKind | null {
     .replace(/[–—]/g, "-")
     .trim();
   return names.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
-}
+});
 
 const longestTitle = 60;
 

@@ -1,4 +1,5 @@
-import type { TextRange } from "../text";
+import { movedRange, type TextRange } from "../text";
+import { perWords } from "./perWords";
 
 /** How the words of a label are set off from what follows. */
 export type LabelMarkup = "bold" | "italic" | "plain";
@@ -21,9 +22,15 @@ const openingMarkup = /(?:\*{1,3}|_{1,3}|<(?:b|strong|i|em|u|h[1-6])>)+/iy;
 const closingMarkup = /(?:\*{1,3}|_{1,3}|<\/(?:b|strong|i|em|u|h[1-6])>)+/iy;
 
 /** The label that a line's content begins with; null where it has no markup, no colon and more than a label's words. */
-export function labelAt(text: string, content: TextRange): Label | null {
-  return labelWithin(text, withoutLineBreak(text, content));
-}
+export const labelAt = perWords(
+  (text, content) => labelWithin(text, withoutLineBreak(text, content)),
+  (label: Label | null, by) =>
+    label && {
+      ...label,
+      range: movedRange(label.range, by),
+      textStart: label.textStart + by,
+    },
+);
 
 /** The same for a range that ends where its words do. */
 export function labelWithin(text: string, content: TextRange): Label | null {

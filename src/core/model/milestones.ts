@@ -1,3 +1,5 @@
+import { keptByText } from "./perWords";
+
 /** The points of an incident that response times are measured between, in their usual order. */
 export const milestones = [
   "started",
@@ -24,7 +26,25 @@ export function milestoneOf(
   entryText: string,
   label: string | null,
 ): Milestone | null {
-  const text = entryText.slice(0, longestEntry).replace(/[*_`]+/g, "");
+  const words = entryText.slice(0, longestEntry);
+  return label === null
+    ? milestoneTold(words)
+    : milestoneNamed(`${label}\n${words}`);
+}
+
+const milestoneTold = keptByText((words) => readMilestone(words, null));
+
+/** Of a label and, on the next line, the words behind it. */
+const milestoneNamed = keptByText((lines) => {
+  const cut = lines.indexOf("\n");
+  return readMilestone(lines.slice(cut + 1), lines.slice(0, cut));
+});
+
+function readMilestone(
+  entryText: string,
+  label: string | null,
+): Milestone | null {
+  const text = entryText.replace(/[*_`]+/g, "");
   for (const [tag, milestone] of tags) if (tag.test(text)) return milestone;
   const title = label === null ? text : label.replace(/[*_`]+/g, "");
   if (misleading.test(title) || misleading.test(text)) return null;

@@ -1,4 +1,5 @@
 import { editDistance } from "./editDistance";
+import { keptByText } from "./perWords";
 import { aliases, type AliasGroup, type SectionKind } from "./sectionAliases";
 
 export type { SectionKind } from "./sectionAliases";
@@ -45,16 +46,18 @@ export function sectionNameOf(
   heading: boolean,
 ): SectionName | undefined {
   if (title.length > longestTitle) return undefined;
-  const key = `${heading ? "#" : ""}${title}`;
-  if (recentNames.has(key)) return recentNames.get(key);
+  return heading ? nameOfHeading(title) : nameOfLabel(title);
+}
+
+const nameOfHeading = keptByText((title) => readName(title, true));
+const nameOfLabel = keptByText((title) => readName(title, false));
+
+function readName(title: string, heading: boolean): SectionName | undefined {
   const normalized = normalizeTitle(title);
   const numbered = withUsualSpelling(withoutMarkup(title));
   const isTooCommon =
     !heading && headingTitles.has(normalized) && !knownTitles.has(numbered);
-  const name = isTooCommon ? undefined : nameOf(numbered, normalized, heading);
-  if (recentNames.size >= mostRecentNames) recentNames.clear();
-  recentNames.set(key, name);
-  return name;
+  return isTooCommon ? undefined : nameOf(numbered, normalized, heading);
 }
 
 function nameOf(
@@ -72,10 +75,6 @@ function nameOf(
 }
 
 const longestTitle = 120;
-
-/** A document's labels are read again with each keystroke, and the misspelled ones are costly. */
-const recentNames = new Map<string, SectionName | undefined>();
-const mostRecentNames = 2_000;
 
 /** A known title, also with another number, in brackets, between usual qualifiers or with “of the incident” behind it. */
 function knownName(normalized: string): SectionName | undefined {

@@ -1,6 +1,7 @@
-import type { TextRange } from "../text";
+import { movedRange, type TextRange } from "../text";
 import { cutAt, matchAt } from "./scanning";
 import type { CalendarDate, ClockTime } from "./pointInTime";
+import { perWords } from "./perWords";
 import { regionOffsets } from "./timeZoneDatabase";
 import { readTimeZone, readZoneText } from "./timeZoneNotation";
 
@@ -49,7 +50,14 @@ export function offsetAt(
  * "Time (EAT)", "All times in CET (GMT+1)". Null for a zone that belongs to a time beside it, and for ordinary prose. A
  * declared zone that nobody knows ("All times in EU/Central") comes without offset and readings.
  */
-export function timeZoneIn(text: string, range: TextRange): TimeZone | null {
+export const timeZoneIn = perWords(readZone, movedZone);
+
+/** The same zone that many characters further on. */
+export function movedZone(zone: TimeZone | null, by: number): TimeZone | null {
+  return zone && { ...zone, range: movedRange(zone.range, by) };
+}
+
+function readZone(text: string, range: TextRange): TimeZone | null {
   const source = cutAt(text, range.end);
   const isLong = range.end - range.start > longestHeading;
   if (isLong && !timeWordAnywhere.test(source.slice(range.start))) return null;

@@ -1,11 +1,12 @@
-import type { TextRange } from "../text";
+import { movedRange, type TextRange } from "../text";
 import { cutAt, matchAt } from "./scanning";
 import { readMoment } from "./moments";
+import { perWords } from "./perWords";
 import type { DayMonthOrder } from "./calendarDates";
 import type { CalendarDate, ClockTime } from "./pointInTime";
 import { readLeadMark, textStartAfter } from "./timestampEdges";
 import { readTimestamp } from "./timestampReader";
-import { type TimeZone, timeZoneIn } from "./timeZones";
+import { movedZone, type TimeZone, timeZoneIn } from "./timeZones";
 
 /** A time as the text writes it, before anything is taken over from its surroundings. */
 export interface Timestamp {
@@ -67,8 +68,38 @@ export function timestampAt(
   range: TextRange,
   options: TimestampOptions = {},
 ): Timestamp | null {
+  return options.isTimeCell === true
+    ? cellStamp(text, range)
+    : entryStamp(text, range);
+}
+
+const entryStamp = perWords(
+  (text, range) => leadingStamp(text, range, "entry"),
+  movedStamp,
+);
+const cellStamp = perWords(
+  (text, range) => leadingStamp(text, range, "cell"),
+  movedStamp,
+);
+
+function movedStamp(stamp: Timestamp | null, by: number): Timestamp | null {
+  if (stamp === null) return null;
+  const { range, zone, end, textStart } = stamp;
+  return {
+    ...stamp,
+    range: movedRange(range, by),
+    zone: movedZone(zone, by),
+    end: end && { ...end, zone: movedZone(end.zone, by) },
+    textStart: textStart + by,
+  };
+}
+
+function leadingStamp(
+  text: string,
+  range: TextRange,
+  context: "entry" | "cell",
+): Timestamp | null {
   const source = cutAt(text, range.end);
-  const context = options.isTimeCell === true ? "cell" : "entry";
   let at = range.start;
   let openEmphasis = 0;
   let isNumbered = false;
@@ -85,7 +116,13 @@ export function timestampAt(
 }
 
 /** Every timestamp in running text, left to right, ranges as one. None reaches over a blank line or into the next list item. */
-export function timestampsIn(text: string, range: TextRange): Timestamp[] {
+export const timestampsIn = perWords(
+  readStamps,
+  (stamps, by): readonly Timestamp[] =>
+    stamps.flatMap((stamp) => movedStamp(stamp, by) ?? []),
+);
+
+function readStamps(text: string, range: TextRange): readonly Timestamp[] {
   const found: Timestamp[] = [];
   for (const block of blocksIn(text, range)) {
     const source = cutAt(text, block.end);
@@ -105,10 +142,9 @@ export function timestampsIn(text: string, range: TextRange): Timestamp[] {
 }
 
 /** The date of a line that is only a date, whatever stands around it: "**March 4, 2026 (Wednesday)**". */
-export function dayHeadingIn(
-  text: string,
-  range: TextRange,
-): CalendarDate | null {
+export const dayHeadingIn = perWords(readDayHeading, (date) => date);
+
+function readDayHeading(text: string, range: TextRange): CalendarDate | null {
   const source = cutAt(text, range.end);
   let at = range.start;
   let isNumbered = false;

@@ -1,0 +1,52 @@
+import { detached, type TextRange } from "../text";
+
+/** A reader of a range looks back no further than this (UTF-16 units). */
+const lookBehind = 32;
+
+/** Longer ranges are not kept: each keystroke in one would leave another behind. */
+const longestKept = 400;
+
+/** How many readings are kept at least; twice as many at most. */
+const mostKept = 20_000;
+
+/**
+ * Keeps what a reader finds in a range by the words that stand there, wherever they stand: with each keystroke the same
+ * lines are read again. `read` is given those words with what stands right before them, and must look at nothing else;
+ * `move` gives what it found as it is that many characters further on.
+ */
+export function perWords<Found>(
+  read: (text: string, range: TextRange) => Found,
+  move: (found: Found, by: number) => Found,
+): (text: string, range: TextRange) => Found {
+  const find = keptByText((words) =>
+    read(words, { start: lookBehind, end: words.length }),
+  );
+  return (text, range) => {
+    const from = range.start - lookBehind;
+    if (from < 0 || range.end - range.start > longestKept) {
+      return read(text, range);
+    }
+    return move(find(text.slice(from, range.end)), from);
+  };
+}
+
+/** Keeps what a function of a short text gives; the least lately asked for is forgotten. Nobody may change what it gives. */
+export function keptByText<Found>(
+  read: (text: string) => Found,
+): (text: string) => Found {
+  let recent = new Map<string, { readonly found: Found }>();
+  let older: typeof recent = new Map();
+  return (text) => {
+    if (text.length > longestKept + lookBehind) return read(text);
+    let known = recent.get(text);
+    if (known) return known.found;
+    const own = detached(text);
+    known = older.get(text) ?? { found: read(own) };
+    if (recent.size >= mostKept) {
+      older = recent;
+      recent = new Map();
+    }
+    recent.set(own, known);
+    return known.found;
+  };
+}
