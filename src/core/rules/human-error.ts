@@ -14,7 +14,15 @@ export const humanError: Rule = {
       if (!mayName.test(source)) continue;
       for (const match of source.matchAll(slip)) {
         const sentence = sentenceAround(source, match.index);
-        if (denied.test(sentence)) continue;
+        const at = match.index + match[0].length;
+        const before = source.slice(Math.max(0, match.index - 80), match.index);
+        if (
+          deniedBefore.test(before) ||
+          listed.test(before) ||
+          deniedAfter.test(source.slice(at, at + 80))
+        ) {
+          continue;
+        }
         // A “user error” may also be what a service answers.
         const isCertain = isCause && !/^user/i.test(match[0]);
         if (!isCertain && !causal.test(sentence)) continue;
@@ -39,9 +47,13 @@ const slip =
 const causal =
   /\b(?:root cause|caus(?:e|es|ed|ing)|due to|because|result(?:ed|s)? (?:of|from|in)|led to|lead to|owing to|triggered|traced (?:back )?to|attributed|boil(?:s|ed) down|turned out)\b/i;
 
-/** Sentences that say the opposite, or speak of the idea. */
-const denied =
-  /\b(?:not|never|no|n['’]t|isn['’]t|wasn['’]t|rather than|instead of|without|avoid\w*|reduc\w+|prevent\w*|prone|minimi[sz]\w+|eliminat\w+|risk|potential|possib\w+|can|could|may|might|often|usually|always|whether|if)\b/i;
+/** What is said before it to deny it, or to speak of the idea. */
+const deniedBefore =
+  /\b(?:not|never|no|isn['’]t|wasn['’]t|rather than|instead of|without|avoid\w*|reduc\w+|prevent\w*|prone|minimi[sz]\w+|eliminat\w+|risks?|potential|possib\w+|can|could|may|might|often|usually|always|whether|if)\b[^.;:]{0,40}$/i;
+/** One of many things that may go wrong. */
+const listed = /,[^,.;:]{2,60},\s*(?:(?:and|or)\s)?\s*$/;
+const deniedAfter =
+  /^\s+(?:is|are|was|were|can|could|may|might)(?:\s+(?:not|never)|n['’]t|\s+\w+)?\b(?=[^.]{0,60}\b(?:not|never|happen|occur|cause|no)\b)/i;
 
 function sentenceAround(source: string, index: number): string {
   const before = source.slice(Math.max(0, index - 200), index);

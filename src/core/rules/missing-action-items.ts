@@ -12,15 +12,18 @@ export const missingActionItems: Rule = {
   *check(postmortem) {
     const { actionItems, sections, prose } = postmortem;
     if (actionItems.length > 0) return;
-    const first = sections.find((each) => isOfKind(each, "actionItems"));
+    const kept = sections.filter((each) => isOfKind(each, "actionItems"));
+    const titles = new Set(kept.map(({ line }) => line));
     const told = prose.filter(
       ({ kinds, line, context }) =>
         context !== "heading" &&
         kinds.includes("actionItems") &&
-        line !== first?.line,
+        !titles.has(line),
     );
+    const [words] = told;
+    const first = kept.findLast(({ line }) => words && line < words.line);
     // An empty section is another rule's, and a decision against action items is one.
-    if (!first || told.length === 0) return;
+    if (!first) return;
     if (told.some(({ source }) => decided.test(source))) return;
     yield {
       range: first.titleRange,

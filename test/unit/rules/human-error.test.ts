@@ -25,6 +25,17 @@ Checkout failed because someone forgot to set the pool size. It was a bad day.
     );
   });
 
+  it("marks it whatever the sentence goes on to say", () => {
+    check(
+      rule,
+      `## Root Cause
+
+Operator error, since there was no checklist and nobody could see the pool.
+~~~~~~~~~~~~~~ “Operator error” is where the search for the cause begins, not where it ends. Say what made the slip likely, and what could have caught it.
+`,
+    );
+  });
+
   it("says it once of a passage", () => {
     check(
       rule,
@@ -48,6 +59,10 @@ Operator error. The operator's mistake halved the pool, a mistake by one of the 
     [
       "Background",
       "Any system is bound to fail, through a bug or human error.",
+    ],
+    [
+      "Summary",
+      "Systems fail because of bugs, traffic, hardware, and human error.",
     ],
     ["Summary", "Users saw an error page."],
     ["Lessons Learned", "The cause was a human error, and we know better now."],
