@@ -1,0 +1,230 @@
+import type { TextRange } from "../text";
+import { durationsIn, type StatedDuration } from "./durations";
+import type { Milestone } from "./milestones";
+import { minutesBetween, type PointInTime } from "./pointInTime";
+import type { StatedTimes } from "./statedTimes";
+import type { TimelineEntry } from "./timeline";
+
+/** From when to when the outage went, and what says so. */
+export interface Outage {
+  readonly start: PointInTime;
+  readonly end: PointInTime;
+  /** Elapsed, in UTC where the zone is known; null where the two moments don't compare. */
+  readonly minutes: number | null;
+  readonly source: "stated" | "timeline";
+  readonly range: TextRange;
+}
+
+/** An entry and the milestone it tells of. */
+export interface ToldEntry extends TimelineEntry {
+  readonly milestone: Milestone | null;
+}
+
+/**
+ * Every outage of the document, in its order: the windows that it states, else the outage part of each of its timelines. A
+ * window that gives no length (a day alone) is worth less than what a timeline gives.
+ */
+export function readOutages(
+  text: string,
+  stated: StatedTimes,
+  timelines: readonly (readonly ToldEntry[])[],
+): Outage[] {
+  const windows: Outage[] = stated.windows.map((window) => ({
+    ...window,
+    source: "stated",
+  }));
+  if (windows[0] && windows[0].minutes !== null) return windows;
+  const told = timelines.flatMap(
+    (timeline) => outageOfTimeline(text, timeline, stated) ?? [],
+  );
+  return told.length > 0 ? told : windows;
+}
+
+/**
+ * The entries with a time of day, from the earliest to the latest wherever they stand: a list may run newest first. All
+ * stay where they stand where some don't compare.
+ */
+export function chronological<Entry extends TimelineEntry>(
+  timeline: readonly Entry[],
+): Entry[] {
+  const timed = timeline.filter((entry) => entry.start?.time);
+  const first = timed[0]?.start;
+  const since = timed.map(({ start }) =>
+    first && start ? minutesBetween(first, start) : null,
+  );
+  if (since.includes(null)) return timed;
+  return timed
+    .map((entry, index) => ({ entry, minutes: since[index] ?? 0 }))
+    .sort((a, b) => a.minutes - b.minutes)
+    .map(({ entry }) => entry);
+}
+
+/** Entries so far apart, in minutes, tell of the outage and of its forerunner or aftermath. */
+const farApart = 12 * 60;
+
+/**
+ * From the entry that starts the impact to the one that ends it. Where the document states how long the outage lasted, the
+ * two entries that lie so far apart go first: a reader would take them, too.
+ */
+function outageOfTimeline(
+  text: string,
+  timeline: readonly ToldEntry[],
+  stated: StatedTimes,
+): Outage | null {
+  const timed = chronological(timeline);
+  const ends = endings(timed);
+  const start = firstOfImpact(timed, ends[0]);
+  const end = lastOfImpact(timed, ends);
+  if (!start || !end || start === end) return null;
+  return (
+    outageBetween(...fittingPair(text, timed, start, end, ends, stated)) ?? null
+  );
+}
+
+function outageBetween(first: ToldEntry, last: ToldEntry): Outage | undefined {
+  if (!first.start || !last.start) return undefined;
+  const minutes = minutesBetween(first.start, last.start);
+  if (minutes !== null && minutes < 0) return undefined;
+  const { start, range } = first;
+  return { start, end: last.start, minutes, source: "timeline", range };
+}
+
+function span(from: ToldEntry, to: ToldEntry): number | null {
+  return from.start && to.start ? minutesBetween(from.start, to.start) : null;
+}
+
+/** The entries that resolve or mitigate: after a restart the last measure may still be to come. */
+function endings(timed: readonly ToldEntry[]): ToldEntry[] {
+  return timed.filter(
+    ({ milestone }) => milestone === "resolved" || milestone === "mitigated",
+  );
+}
+
+/** The entry that starts the impact, if it stands before its end; else the first, without what happened long before. */
+function firstOfImpact(
+  timed: readonly ToldEntry[],
+  firstEnd: ToldEntry | undefined,
+): ToldEntry | undefined {
+  const until = firstEnd ? timed.indexOf(firstEnd) : timed.length;
+  const started = timed
+    .slice(0, until)
+    .find(({ milestone }) => milestone === "started");
+  if (started) return started;
+  let first = 0;
+  for (let index = 0; index < timed.length - 2 && index < until - 1; index++) {
+    const [entry, next] = [timed[index], timed[index + 1]];
+    if (!entry || !next || entry.milestone !== null) break;
+    if ((span(entry, next) ?? 0) < farApart) break;
+    first = index + 1;
+  }
+  return timed[first];
+}
+
+/** The last of the endings that is no aftermath; without any, the last entry that is none. */
+function lastOfImpact(
+  timed: readonly ToldEntry[],
+  ends: readonly ToldEntry[],
+): ToldEntry | undefined {
+  let [end] = ends;
+  for (const next of ends.slice(1)) {
+    if (end && !isAftermath(timed, end, next)) end = next;
+  }
+  return end ?? timed.at(-1);
+}
+
+/** Whether the impact was over long before the entry, and nothing in between tells that it came back. */
+function isAftermath(
+  timed: readonly ToldEntry[],
+  end: ToldEntry,
+  next: ToldEntry,
+): boolean {
+  if ((span(end, next) ?? 0) < farApart) return false;
+  return !timed
+    .slice(timed.indexOf(end) + 1, timed.indexOf(next))
+    .some(({ milestone }) => milestone !== null && goesOn.has(milestone));
+}
+
+const goesOn: ReadonlySet<Milestone> = new Set([
+  "started",
+  "detected",
+  "acknowledged",
+  "escalated",
+  "identified",
+]);
+
+/** The two entries that lie as far apart as the stated length; the given ones where none do. */
+function fittingPair(
+  text: string,
+  timed: readonly ToldEntry[],
+  start: ToldEntry,
+  end: ToldEntry,
+  ends: readonly ToldEntry[],
+  stated: StatedTimes,
+): readonly [ToldEntry, ToldEntry] {
+  const given = [start, end] as const;
+  const { length } = stated;
+  if (length && !length.businessHours) {
+    const early = upToDetection(timed, ends[0]);
+    const fitting =
+      fit([start], [end], length) ??
+      fit([start], ends, length) ??
+      fit(early, ends, length) ??
+      (toleranceOf(length) < 30 ? fit([start], timed, length) : null);
+    if (fitting) return fitting;
+  }
+  if (ends.length > 0) return given;
+  // Nothing in the timeline ends the impact: a length in the summary may tell which entry does.
+  const candidates = timed.filter(({ milestone }) => milestone === null);
+  const lengths = stated.prose
+    .flatMap((range) => durationsIn(text, range))
+    .slice(0, mostLengths);
+  for (const each of lengths) {
+    if (each.smallestUnitMinutes > 1 || each.minutes < 1) continue;
+    const fitting = fit([start], candidates, each);
+    if (fitting) return fitting;
+  }
+  return given;
+}
+
+const mostLengths = 20;
+
+/** Entries that may start the impact: up to the one that tells of its detection. */
+function upToDetection(
+  timed: readonly ToldEntry[],
+  firstEnd: ToldEntry | undefined,
+): readonly ToldEntry[] {
+  const noticed = timed.findIndex(
+    ({ milestone }) => milestone === "detected" || milestone === "acknowledged",
+  );
+  if (noticed >= 0) return timed.slice(0, Math.min(noticed + 1, mostEarly));
+  const until = firstEnd ? timed.indexOf(firstEnd) : timed.length;
+  return timed.slice(0, Math.min(until, mostEarly));
+}
+
+const mostEarly = 20;
+
+/** Half of the smallest unit that is written, a minute at least where it is minutes. */
+function toleranceOf({ smallestUnitMinutes }: StatedDuration): number {
+  return Math.max(smallestUnitMinutes / 2, Math.min(1, smallestUnitMinutes));
+}
+
+/** The pair whose distance comes nearest to the length, within what its notation leaves open. */
+function fit(
+  starts: readonly ToldEntry[],
+  ends: readonly ToldEntry[],
+  length: StatedDuration,
+): readonly [ToldEntry, ToldEntry] | null {
+  let best: readonly [ToldEntry, ToldEntry] | null = null;
+  let least = toleranceOf(length);
+  for (const from of starts) {
+    for (const to of ends) {
+      const minutes = span(from, to);
+      if (minutes === null || minutes <= 0) continue;
+      const off = Math.abs(minutes - length.minutes);
+      if (off < least || (off === least && !best)) {
+        [best, least] = [[from, to], off];
+      }
+    }
+  }
+  return best;
+}
