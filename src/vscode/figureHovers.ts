@@ -26,11 +26,15 @@ export function registerFigureHovers(analyses: Analyses): vscode.Disposable {
         const content = new vscode.MarkdownString();
         for (const [index, { title, text: value }] of hover.lines.entries()) {
           if (index > 0) content.appendMarkdown("  \n");
-          content.appendText(`${title}: `);
-          content.appendMarkdown("**").appendText(value).appendMarkdown("**");
+          content.appendMarkdown(`${escaped(title)}: **${escaped(value)}**`);
         }
         return new vscode.Hover(content, toVscodeRange(document, hover.range));
       },
     },
   );
+}
+
+/** The text as Markdown that shows it as it is. Unlike `appendText`, it leaves lines the spaces at which they may break. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, "\\$&");
 }

@@ -94,10 +94,11 @@ describe("features in the editor", () => {
     assert.equal(document.getText(), disordered);
   });
 
-  it("shows the outage over the title", async () => {
+  it("shows the outage over the title, the response over the timeline", async () => {
     const { document } = await showMarkdown(disordered);
     assert.deepEqual(await lenses(document), [
-      "Outage 1 h 30 min · 50 % of customers",
+      "Outage 1 h 30 min · 50 % of customers · 208 % of the 30-day 99.9 % budget",
+      "Detect 7 min · Escalate 20 min · Resolve 1 h 30 min",
     ]);
   });
 

@@ -283,6 +283,17 @@ describe("elapsed time over changes of the clock", () => {
     assert.equal(lengthOf("2023-11-05 03:45 to 11:30 (UTC)"), 465);
   });
 
+  it("is what the words of docs/figures.md say", () => {
+    assert.equal(lengthOf("3 hours, from 2:00 PM to 5:00 PM (UTC)"), 180);
+    assert.equal(
+      lengthOf(
+        "On November 5, 2023, between 03:45 AM (UTC) and 11:30 AM (UTC), messages were not delivered.",
+      ),
+      465,
+    );
+    assert.equal(lengthOf("about 4 hours"), 240);
+  });
+
   it("goes over midnight", () => {
     assert.equal(lengthOf("11:30 PM to 1:15 AM (UTC)"), 105);
   });
