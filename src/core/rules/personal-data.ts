@@ -173,7 +173,8 @@ function* findIn({
 }
 
 /** A line without any of these costs one look. */
-const mayHold = /@|\d\.\d|[\da-f]:[\da-f:]|\+\d|\d{4}[ -]\d{4}/i;
+const mayHold =
+  /@[\w-]{1,60}\.|\d\.\d{1,3}\.\d|[23][\da-f]{3}:|\+\d|\d{4}[ -]\d{4}[ -]/i;
 
 export const documentation: RuleDocumentation = {
   why: `Excerpts of logs carry the addresses of customers and colleagues into a document that many read and that is kept for years. What identifies a person isn't needed to understand an incident.
