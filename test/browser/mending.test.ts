@@ -13,7 +13,7 @@ import {
 
 const complete = `# Postmortem: checkout fails
 
-## Issue Summary
+## Summary
 
 - **Duration:** March 4, 2026, from 14:05 to 15:35 (UTC)
 - **Impact:** Checkout failed for 50% of customers.
@@ -24,11 +24,15 @@ const complete = `# Postmortem: checkout fails
 - 14:12 Paged
 - 14:25 Escalated
 
-## Root Cause and Resolution
+## Root Cause
 
-A halved connection pool; the deployment was rolled back.
+A halved connection pool.
 
-## Corrective and Preventative Measures
+## Resolution
+
+The deployment was rolled back.
+
+## Action Items
 
 - [ ] Alert on the pool (@alice)
 `;
@@ -71,12 +75,17 @@ describe("writing a postmortem", () => {
     const fixes = await openQuickFixes(page, 1, 5);
     assert.ok(fixes.includes("Insert “Timeline”"), fixes.join(", "));
     await pickQuickFix(page, "Insert “Timeline”");
-    await squiggles(page).first().waitFor({ state: "detached" });
     const mended = complete.replace(
       /## Timeline[^#]*/,
       "## Timeline\n\n- [HH:MM] [What happened]\n\n",
     );
     assert.equal(await editorText(document, (text) => text === mended), mended);
+    // What is left are the gaps that it marked.
+    await squiggles(page, "warning").first().waitFor();
+    let codes: string[];
+    do codes = (await readProblems(page)).map(({ code }) => code);
+    while (codes.includes("missing-section"));
+    assert.deepEqual([...new Set(codes)], ["placeholder"]);
   });
 
   it("says nothing about other Markdown", async () => {

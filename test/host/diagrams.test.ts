@@ -5,7 +5,7 @@ import { showMarkdown, until } from "./support/extension";
 function postmortem(diagram: string): string {
   return `# Postmortem: checkout fails
 
-## Issue Summary
+## Summary
 
 - **Duration:** March 4, 2026, from 14:05 to 15:35 (UTC)
 - **Impact:** Checkout failed for 50% of customers.
@@ -20,11 +20,15 @@ ${diagram.replace(/^/gm, "  ")}
   \`\`\`
 - 15:35 Rolled back
 
-## Root Cause and Resolution
+## Root Cause
 
-A halved connection pool; the deployment was rolled back.
+A halved connection pool.
 
-## Corrective and Preventative Measures
+## Resolution
+
+The deployment was rolled back.
+
+## Action Items
 
 - [ ] Alert on the pool (@alice)
 `;

@@ -4,7 +4,7 @@ import { showMarkdown, until } from "./support/extension";
 
 const disordered = `# Postmortem: checkout fails
 
-## Issue Summary
+## Summary
 
 - **Duration:** March 4, 2026, from 14:05 to 15:35 (UTC)
 - **Impact:** Checkout failed for 50% of customers.
@@ -15,11 +15,15 @@ const disordered = `# Postmortem: checkout fails
 - 14:25 Escalated
 - 14:12 Paged
 
-## Root Cause and Resolution
+## Root Cause
 
-A halved connection pool; the deployment was rolled back.
+A halved connection pool.
 
-## Corrective and Preventative Measures
+## Resolution
+
+The deployment was rolled back.
+
+## Action Items
 
 - [ ] Alert on the pool (@alice)
 `;
