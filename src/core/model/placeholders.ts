@@ -53,7 +53,7 @@ function* readableLines(
     const raw = text.slice(line.range.start, line.range.end);
     if (
       !inComment &&
-      !/[[{<%?_]|[TF][BIO][ACDX]|YY|yy|:[MmXx]|XX|orem|Your N|\):|\([Ii]nsert/.test(
+      !/[[{<%?_]|[TF][BIO][ACDX]|YY|yy|:[MmXx]|XX|xx|X |-X|orem|Your N|\):|\([Ii]nsert|:\W{0,8}(?:…|\.\.\.)|st contain/.test(
         raw,
       )
     ) {
@@ -187,6 +187,17 @@ const brackets: readonly {
     pattern: /(?<![\]!\\\w[])\[([^[\]^][^[\]]{1,119})\](?![([\]])/g,
     judge: judgeSquareBrackets,
   },
+  // As text editors export them.
+  {
+    mark: "\\[",
+    pattern: /\\\[([^[\]\\]{2,119})\\\]/g,
+    judge: judgeSquareBrackets,
+  },
+  {
+    mark: "\\<",
+    pattern: /\\<([^<>\\]{2,80})(?:\\>|>)/g,
+    judge: judgeAngleBrackets,
+  },
 ];
 
 function certainIf(condition: boolean): Judgement {
@@ -223,7 +234,8 @@ function judgeAngleBrackets(words: string): Judgement {
   if (/^[A-Z][A-Z0-9 _/-]+$/.test(words)) {
     return certainIf(!angleTokens.test(words));
   }
-  return certainIf(isBlankMark(words) || isFieldName(words));
+  if (isBlankMark(words) || isFieldName(words)) return "certain";
+  return /^[a-z]{4,20}$/.test(words) ? "doubtful" : "none";
 }
 
 function judgeSquareBrackets(words: string): Judgement {
@@ -279,8 +291,12 @@ function isFieldName(words: string): boolean {
 const tokens: readonly RegExp[] = [
   /\b(?:YYYY[-/.]MM[-/.]DD|(?:DD[-/.]MM|MM[-/.]DD)[-/.]YY(?:YY)?)(?:[ T,]+HH:MM(?::SS)?)?\b/gi,
   /(?<![\w:])(?:HH:MM(?::SS)?|XX:XX)(?![\w:])/gi,
-  /\b(?:XX|20XX)[-/.]XX[-/.]XX(?:XX)?\b/g,
-  /(?<![\w$.,])(?:XX+|\?\?) ?%/g,
+  /\b(?:XX|20XX)[-/.]XX[-/.]XX(?:XX)?\b|\b20XX\b(?![-/.]XX)/g,
+  /(?<![\w$.,])(?:X+|xx+|\?\?) ?%/g,
+  /(?<![\w$.,]|\bthe )X(?= (?:hours?|minutes?|hrs?|mins?)\b)/g,
+  /\bSEV[- ]?X\b|\b[A-Z]{2,10}-X{2,6}\b|#X{2,6}\b/g,
+  /(?<=:[ \t*_]{0,4})(?:…|\.\.\.)(?=\s*$)/g,
+  /\bmust contain(?=:?[\s*]*$)/gi,
   /\[(?:[NX]|\?\?)\](?= ?%| (?:minutes?|hours?|users?|customers?|requests?)\b)/gi,
   /\(insert [^()]{2,80}\)/gi,
   /(?<![\w$.,])XX+(?= (?:minutes?|hours?|users?|customers?|requests?|[AP]M)\b)/g,
@@ -291,7 +307,8 @@ const tokens: readonly RegExp[] = [
 ];
 
 /** What each of them holds: a line without costs one look. */
-const mayHoldToken = /YY|H:M|X|\?\?|\[N|\(insert|lorem|___|\):|Your Name/i;
+const mayHoldToken =
+  /YY|H:M|X|\?\?|\[N|\(insert|lorem|___|\):|Your Name|…|\.\.\.|must contain/i;
 
 /** Lines that speak of how times are written. */
 const isNotation = /\bformat|\bISO\b|strftime/i;
