@@ -69,11 +69,13 @@ export function isDoneStatus(status: string | null): boolean {
 }
 
 const labelled =
-  /(?:^|[\s([|;,–—*_])(owner|assignee|assigned to|responsible|due(?: date)?|estimated completion(?: date)?|deadline|eta|priority|type|status|ticket|tracker|jira)[*_]{0,3}\s?[:=][*_]{0,3}\s?([^,;|()[\]\n]{1,80})/gi;
+  /(?:^|[\s([|;,–—*_])(owner|assignee|assigned to|responsible|due(?: date)?|estimated completion(?: date)?|deadline|eta|priority|type|status|ticket|tracker|jira)[*_]{0,3}\s?[:=][*_]{0,3}\s?((?:(?!\s[–—-]\s)[^,;|()[\]\n]){1,80})/gi;
 /** Not an address's part, nor a package's scope. */
 const handle = /(?<![\w.@/`])`?(@[A-Za-z\d][\w-]{0,38})(?![\w-]|\/(?!@))/;
 const dueBy =
-  /\bby (?:end of )?((?:\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6} \d{1,2}(?:st|nd|rd|th)?|Q[1-4])(?:,? \d{4})?)\b/;
+  /\b(?:by|due(?: by| on)?|until|deadline) (?:end of |the end of )?((?:\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6} \d{1,2}(?:st|nd|rd|th)?|Q[1-4])(?:,? \d{4})?)\b/;
+/** A day behind a dash, a comma or in brackets at the end of an item. */
+const dueAtEnd = /(?:[–—,(]|\s-)\s*(\d{4}-\d\d-\d\d)\)?[\s.]*$/;
 const typeTag =
   /[[(](mitigat(?:e|ion|ive)|prevent(?:ion|ative|ive)?|detect(?:ion|ive)?|repair|process|investigat(?:e|ion)|clean-?up|fix|other)[\])]/i;
 const trackerAddress =
@@ -89,21 +91,33 @@ export const fieldsIn = keptByText((source): ActionItemFields => {
   for (const [, title = "", value = ""] of source.matchAll(labelled)) {
     const field = fieldNamed(title);
     const said = field && fieldValue(value);
-    if (field && said && !found.has(field)) found.set(field, said);
+    if (field && said && !found.has(field))
+      found.set(field, said.replace(/\.$/, ""));
   }
   return {
     owner: found.get("owner") ?? handle.exec(source)?.[1] ?? null,
-    due: found.get("due") ?? dueBy.exec(source)?.[1] ?? null,
+    due:
+      found.get("due") ??
+      dueBy.exec(source)?.[1] ??
+      dueAtEnd.exec(source)?.[1] ??
+      null,
     priority: found.get("priority") ?? /\b(P[0-4])\b/.exec(source)?.[1] ?? null,
     type: found.get("type") ?? typeTag.exec(source)?.[1] ?? null,
     tracker: found.get("tracker") ?? trackerIn(source),
     done:
       isDoneStatus(found.get("status") ?? null) ||
-      /^\s*(?:✅|✔|☑)|[[(*](?:done|completed|fixed)[\])*]|^\s*~~[^~]{1,1000}~~\s*$/i.test(
-        source,
-      ),
+      doneMarks.some((mark) => mark.test(source)),
   };
 });
+
+/** `✅`, `[DONE]`, `(Completed 2026-03-20)`, `DONE: …`, `… – done`, an item struck out. */
+const doneMarks = [
+  /^\s*(?:✅|✔|☑)|(?:✅|✔|☑)\ufe0f?\s*$/,
+  /[[(*](?:done|completed|fixed)[\])*]|\((?:done|completed)[ ,:][^()]{1,40}\)/i,
+  /^\s*[*_]{0,2}(?:done|completed)[*_]{0,2}\s?(?::|\s[–—-]\s)/i,
+  /\s[–—-]\s+[*_]{0,2}(?:done|completed)[*_.\s]*$/i,
+  /^\s*~~[^~]{1,1000}~~\s*(?:$|[([*_]{0,2}(?:done|completed))/i,
+];
 
 function trackerIn(source: string): string | null {
   const name = trackerName.exec(

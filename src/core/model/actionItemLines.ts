@@ -39,19 +39,17 @@ export function looseItems(
 function htmlItems(text: string, line: SourceLine): LooseItem[] {
   if (line.context !== "html") return [];
   const source = text.slice(line.range.start, line.range.end);
-  return [...source.matchAll(/<li\b[^<>]{0,200}>([^<]{1,1000})/gi)].map(
-    (match) => {
-      const start =
-        line.range.start +
-        match.index +
-        match[0].length -
-        (match[1] ?? "").length;
-      return {
-        line: line.index,
-        range: { start, end: start + (match[1] ?? "").trimEnd().length },
-      };
-    },
-  );
+  const items =
+    /<li\b[^<>]{0,200}>([^<]{1,1000})|<tr\b[^<>]{0,200}>\s*<td\b[^<>]{0,200}>([^<]{1,1000})/gi;
+  return [...source.matchAll(items)].map((match) => {
+    const words = match[1] ?? match[2] ?? "";
+    const start =
+      line.range.start + match.index + match[0].length - words.length;
+    return {
+      line: line.index,
+      range: { start, end: start + words.trimEnd().length },
+    };
+  });
 }
 
 /** Runs of text lines without a blank line between them. */

@@ -72,7 +72,7 @@ function groupLines(
     // A label in a list names what an item is for, whatever it is called elsewhere.
     const isLabel = outer !== undefined && section.style === "list-label";
     const isPart =
-      outer !== undefined && section.level <= 6 && isPartName(section);
+      outer !== undefined && section.level <= 7 && isPartName(section);
     if (isLabel) continue;
     const group =
       isOfKind(section, "actionItems") || isPart
@@ -345,7 +345,7 @@ function roleOf(
   hasDetails: boolean,
 ): "item" | "label" | "none" {
   const source = text.slice(range.start, range.end);
-  if (!/[\p{L}\d]/u.test(source)) return "none";
+  if (!/[\p{L}\d]/u.test(source) || fieldValue(source) === null) return "none";
   if (hasDetails) return "item";
   const label = labelAt(text, line.content);
   if (!label) return "item";

@@ -36,6 +36,24 @@ function itemOf(line: string): ActionItem {
 describe("action items", () => {
   const listed: readonly (readonly [string, string, ...string[]])[] = [
     [
+      "lists under labels that name other sections",
+      "## Action items\n\n**Prevention**\n* Set the size\n\n**Detection**\n* Alert on the pool\n",
+      "Set the size",
+      "Alert on the pool",
+    ],
+    [
+      "rows of a table in HTML",
+      "## Action items\n\n<table>\n<tr><th>Action</th><th>Owner</th></tr>\n<tr><td>Alert on the pool</td><td>alice</td></tr>\n<tr><td>Set the size</td><td>bob</td></tr>\n</table>\n",
+      "Alert on the pool",
+      "Set the size",
+    ],
+    [
+      "paragraphs that begin in bold, one of them struck out",
+      "## What we are going to do next\n\n**Alert on the pool.** We will.\n\n~~**Set the size.**~~ Done.\n",
+      "Alert on the pool. We will.",
+      "Set the size. Done.",
+    ],
+    [
       "a list",
       "## Action Items\n\n- Alert on the pool\n- Set the size\n",
       "Alert on the pool",
@@ -423,5 +441,48 @@ describe("readActionItems on any text", () => {
         },
       ),
     );
+  });
+});
+
+describe("what an action item says", () => {
+  it("is done by a mark, a word or a line through it", () => {
+    for (const line of [
+      "- ✅ Alert on the pool",
+      "- Alert on the pool ✅",
+      "- Alert on the pool (Done 2026-03-20)",
+      "- Alert on the pool - **DONE**",
+      "- DONE: alert on the pool",
+      "- ~~Alert on the pool~~ (done)",
+    ]) {
+      assert.ok(itemOf(line).done, line);
+    }
+    for (const line of [
+      "- Alert on the pool (in progress)",
+      "- Say when a deployment is done",
+      "- Done is better than perfect",
+      "- Get it done - at last",
+    ]) {
+      assert.ok(!itemOf(line).done, line);
+    }
+  });
+
+  it("has a day at its end, and one field behind the other", () => {
+    assert.equal(itemOf("- Alert, @alice, 2026-03-20").due, "2026-03-20");
+    assert.equal(itemOf("- Alert - @alice - 2026-03-20").due, "2026-03-20");
+    assert.equal(itemOf("- Alert, due April 3").due, "April 3");
+    assert.equal(itemOf("- Analyse the logs of 2026-03-04").due, null);
+    const item = itemOf(
+      "- Alert — **Owner:** Alice — **Priority:** High — **Due:** April 3.",
+    );
+    assert.deepEqual(
+      [item.owner, item.priority, item.due],
+      ["Alice", "High", "April 3"],
+    );
+  });
+
+  it("is none where it says that there is none", () => {
+    for (const line of ["- None", "- N/A", "- TBD", "- –"]) {
+      assert.deepEqual(textsOf(`## Action items\n\n${line}\n`), [], line);
+    }
   });
 });
