@@ -84,18 +84,19 @@ export function* readIncident(
   const timelines = beginnings.map((from, index) =>
     timeline.slice(from, beginnings[index + 1]),
   );
-  const outages = readOutages(text, stated, timelines);
   const context = { date: stated.date, zone: stated.zone };
+  const milestones = readMilestones(
+    text,
+    timeline,
+    fields,
+    sections,
+    stated.prose,
+    context,
+  );
+  const outages = readOutages(text, stated, timelines, milestones);
   return {
     timeline,
-    milestones: readMilestones(
-      text,
-      timeline,
-      fields,
-      sections,
-      stated.prose,
-      context,
-    ),
+    milestones,
     disorder: findDisorder(timeline),
     newestFirst: findNewestFirst(timeline),
     dateOrder,

@@ -1,5 +1,6 @@
 import type { TextRange } from "../text";
 import { durationsIn, type StatedDuration } from "./durations";
+import type { MilestoneMoments } from "./milestoneMoments";
 import type { Milestone } from "./milestones";
 import { minutesBetween, type PointInTime } from "./pointInTime";
 import type { StatedTimes } from "./statedTimes";
@@ -21,13 +22,14 @@ export interface ToldEntry extends TimelineEntry {
 }
 
 /**
- * Every outage of the document, in its order: the windows that it states, else the outage part of each of its timelines. A
- * window that gives no length (a day alone) is worth less than what a timeline gives.
+ * Every outage of the document, in its order: the windows that it states, else the outage part of each of its timelines,
+ * else what its fields and sentences say of start and end. A window that gives no length (a day alone) is worth less.
  */
 export function readOutages(
   text: string,
   stated: StatedTimes,
   timelines: readonly (readonly ToldEntry[])[],
+  milestones: MilestoneMoments,
 ): Outage[] {
   const windows: Outage[] = stated.windows.map((window) => ({
     ...window,
@@ -37,7 +39,24 @@ export function readOutages(
   const told = timelines.flatMap(
     (timeline) => outageOfTimeline(text, timeline, stated) ?? [],
   );
-  return told.length > 0 ? told : windows;
+  if (told.length > 0) return told;
+  const sentence = outageOfMilestones(milestones);
+  return sentence ? [sentence] : windows;
+}
+
+/** “Detected at 14:12 and resolved at 15:35”, where no timeline tells more. */
+function outageOfMilestones(moments: MilestoneMoments): Outage | null {
+  const first = moments.started ?? moments.detected;
+  const last = moments.resolved ?? moments.mitigated;
+  if (!first || !last) return null;
+  const minutes = minutesBetween(first.point, last.point);
+  if (minutes === null || minutes <= 0) return null;
+  const range = {
+    start: Math.min(first.range.start, last.range.start),
+    end: Math.max(first.range.end, last.range.end),
+  };
+  const [start, end] = [first.point, last.point];
+  return { start, end, minutes, source: "stated", range };
 }
 
 /**

@@ -27,6 +27,22 @@ export function outageLength(
   );
 }
 
+/** Whether a length is that of the team's response: “Time to detect: 7 min”. */
+export function tellsResponse(
+  text: string,
+  { range }: StatedDuration,
+  around: TextRange,
+): boolean {
+  const from = Math.max(around.start, range.start - lookAround);
+  return responseBefore.test(wordsIn(text, from, range.start));
+}
+
+function wordsIn(text: string, start: number, end: number): string {
+  return text
+    .slice(start, end)
+    .replace(/[*_`]+|\s+/g, (each) => (/\s/.test(each) ? " " : ""));
+}
+
 function surest(
   text: string,
   ranges: readonly TextRange[],
@@ -165,6 +181,9 @@ const behind: readonly (readonly [RegExp, Certainty])[] = [
 /** “Within 5 minutes”, “every 30 seconds”, “a timeout of 10 seconds”: another length. */
 const otherBefore =
   /\b(?:every|each|first|last|next|past|previous|per|until|since)(?: the)? [~]?$|\b(?:timeouts?|ttl|intervals?|retention|delays?|cool-?downs?|backoffs?|cache|lifetime|expir\w+|sla|slo|threshold|lag|latency|poll\w*)(?: (?:time|period))?(?: (?:of|is|was|to|for|after|at|set))*[ :=]+[~]?$/i;
+/** “Time to detect: 7 min”, “TTR 1h”: the team's own response. */
+const responseBefore =
+  /\b(?:time[ -]to[ -]\w+|m?tt[a-z])(?: (?:was|is|of|time))*[ :|=~-]*(?:(?:about|around|approximately|roughly|nearly|under|over) )?$/i;
 const afterSomething = /\b(?:within|after|in)(?: the)? (?:[a-z]+ ){0,2}[~]?$/i;
 const otherBehind =
   /^(?: ?-? ?(?:timeouts?|ttl|intervals?|caches?|retention|backoffs?|cool-?downs?|delays?|latency|slas?|slos?|averages?|percentile|on-?call|rota|clock|cycle|cron)\b|\)? (?:later|earlier|into|ago|apart|after(?! which| that)|prior)\b|\)? before (?!being\b|(?:[\w']+ ){0,4}(?:was|were|got|is) )| to (?:[a-z]+ )?(?:detect|notice|find|respond|acknowledge|identify|diagnose|react|page|escalate|discover|realise|realize|understand|investigate|deploy|build|boot|start|load)\b| of (?:logs?|data|history|traffic|retention|backlog))/i;
@@ -191,14 +210,13 @@ function certaintyOf(
   { range, minutes }: StatedDuration,
   around: TextRange,
 ): Certainty {
-  const words = text
-    .slice(Math.max(around.start, range.start - lookAround), range.start)
-    .replace(/[*_`]+|\s+/g, (each) => (/\s/.test(each) ? " " : ""));
-  const rest = text
-    .slice(range.end, Math.min(around.end, range.end + lookAround))
-    .replace(/[*_`]+|\s+/g, (each) => (/\s/.test(each) ? " " : ""));
+  const from = Math.max(around.start, range.start - lookAround);
+  const words = wordsIn(text, from, range.start);
+  const until = Math.min(around.end, range.end + lookAround);
+  const rest = wordsIn(text, range.end, until);
   if (otherBefore.test(words) || otherBehind.test(rest)) return 0;
   if (condition.test(words) || keptFor.test(words)) return 0;
+  if (responseBefore.test(words)) return 0;
   const certainties = [
     ...before.map(([pattern, each]) => (pattern.test(words) ? each : 0)),
     ...behind.map(([pattern, each]) => (pattern.test(rest) ? each : 0)),
@@ -236,7 +254,7 @@ function sentenceAround(
   outer: TextRange,
 ): string {
   const isEnd = (at: number): boolean =>
-    /^[.!?]\s|^\n\s*\n|^\r\n\s*\r\n/.test(text.slice(at, at + 8));
+    sentenceEnd.test(text.slice(at, at + 8));
   const from = Math.max(outer.start, inner.start - longestSentence);
   const until = Math.min(outer.end, inner.end + longestSentence);
   let { start } = inner;
@@ -245,6 +263,9 @@ function sentenceAround(
   while (end < until && !isEnd(end)) end++;
   return text.slice(start, end);
 }
+
+/** A full stop, a blank line, the next list item or row. */
+const sentenceEnd = /^[.!?]\s|^\r?\n\s*(?:\r?\n|[-*+|]|\d{1,2}[.)]\s)/;
 
 /** Before or behind a length, in UTF-16 units. */
 const longestSentence = 300;

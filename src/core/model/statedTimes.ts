@@ -1,6 +1,7 @@
 import type { TextRange } from "../text";
 import { lengthInField, type StatedDuration } from "./durations";
 import {
+  fieldKindOf,
   isResponseTime,
   type Field,
   type FieldKind,
@@ -11,7 +12,7 @@ import { isMilestone } from "./milestones";
 import type { CalendarDate, PointInTime } from "./pointInTime";
 import { isOfKind, type Section } from "./sections";
 import type { SourcedZone } from "./sourcedZones";
-import { outageLength } from "./statedLengths";
+import { outageLength, tellsResponse } from "./statedLengths";
 import { timestampsIn, type Timestamp } from "./timestamps";
 import { resolveWindow, windowsIn, type TimeWindow } from "./timeWindows";
 import { timeZoneAt, timeZoneIn, type TimeZone } from "./timeZones";
@@ -68,15 +69,22 @@ export function readStatedTimes(
     inProse(firstOf(prose, (range) => zoneOfTimes(text, range)));
   const zone = zoneSource?.zone ?? null;
   const length =
-    firstOf(ranges, (range) => lengthInField(text, range)) ??
-    outageLength(text, lines, sections, prose);
-  const pairs = startEndPairs(text, fields, zone);
-  const windows =
-    pairs.length > 0
-      ? pairs
-      : (firstOf(ranges, (range) => statedWindows(text, range, zone)) ??
-        firstOf(prose, (range) => statedWindows(text, range, zone)) ??
-        []);
+    firstOf(ranges, (range) => {
+      const found = lengthInField(text, range);
+      // The next item of a list may be about the team's response.
+      return found && tellsResponse(text, found, range) ? null : found;
+    }) ?? outageLength(text, lines, sections, prose);
+  const windowsOn = (day: CalendarDate | null): readonly StatedWindow[] => {
+    const surroundings = { zone, date: day };
+    const pairs = startEndPairs(text, fields, surroundings);
+    if (pairs.length > 0) return pairs;
+    return (
+      firstOf(ranges, (range) => statedWindows(text, range, surroundings)) ??
+      firstOf(prose, (range) => statedWindows(text, range, surroundings)) ??
+      []
+    );
+  };
+  const undated = windowsOn(null);
   const titles = sections
     .filter(({ kind }) => kind === "title")
     .map(({ titleRange }) => titleRange);
@@ -86,12 +94,13 @@ export function readStatedTimes(
     .map(({ value }) => value);
   const dateIn = (range: TextRange): CalendarDate | null =>
     timestampsIn(text, range).find((stamp) => stamp.date)?.date ?? null;
+  const ownDate = undated.find((window) => window.start.date)?.start.date;
+  const date =
+    ownDate ?? firstOf([...ranges, ...dates, ...titles, ...prose], dateIn);
   return {
     length,
-    windows,
-    date:
-      windows.find((window) => window.start.date)?.start.date ??
-      firstOf([...ranges, ...dates, ...titles, ...prose], dateIn),
+    windows: ownDate || !date ? undated : windowsOn(date),
+    date,
     zone,
     zoneSource,
     responses: fields.flatMap((field) => responseOf(text, field)),
@@ -115,6 +124,7 @@ function durationPlaces(
 ): DurationPlace[] {
   const own = sections
     .filter((section) => isOfKind(section, "duration"))
+    .filter(({ title }) => !isOtherField(fieldKindOf(title)))
     .map(({ title, body }) => ({
       title,
       range: beginning(body),
@@ -130,6 +140,15 @@ function durationPlaces(
   return [...own, ...other]
     .sort((a, b) => Number(a.isFrontMatter) - Number(b.isFrontMatter))
     .slice(0, mostPlaces);
+}
+
+/** Whether a field states the team's response or a milestone, and not the outage itself. */
+function isOtherField(kind: FieldKind | null): boolean {
+  return (
+    kind !== null &&
+    !fieldsOfTime.has(kind) &&
+    (isResponseTime(kind) || isMilestone(kind))
+  );
 }
 
 const fieldsOfTime: ReadonlySet<FieldKind> = new Set([
@@ -232,17 +251,32 @@ function firstOf<T>(
 function statedWindows(
   text: string,
   range: TextRange,
-  zone: TimeZone | null,
+  surroundings: Surroundings,
 ): StatedWindow[] | null {
   const windows = windowsIn(text, range);
   return windows.length > 0
-    ? windows.map((window) => statedWindow(window, zone))
+    ? windows.map((window) => statedWindow(window, surroundings))
     : null;
 }
 
+function onDay(window: TimeWindow, date: CalendarDate): TimeWindow {
+  return { ...window, start: { ...window.start, date } };
+}
+
+/** The day and zone of times that name none. */
+interface Surroundings {
+  readonly date: CalendarDate | null;
+  readonly zone: TimeZone | null;
+}
+
 /** A window that ends before it starts tells no length. */
-function statedWindow(window: TimeWindow, zone: TimeZone | null): StatedWindow {
-  const { start, end, minutes } = resolveWindow(window, zone);
+function statedWindow(
+  window: TimeWindow,
+  { date, zone }: Surroundings,
+): StatedWindow {
+  const isDated = window.start.date !== null || window.end.date !== null;
+  const dated = isDated || !date ? window : onDay(window, date);
+  const { start, end, minutes } = resolveWindow(dated, zone);
   const isForward = minutes !== null && minutes >= 0;
   return {
     range: window.range,
@@ -256,7 +290,7 @@ function statedWindow(window: TimeWindow, zone: TimeZone | null): StatedWindow {
 function startEndPairs(
   text: string,
   fields: readonly Field[],
-  zone: TimeZone | null,
+  surroundings: Surroundings,
 ): StatedWindow[] {
   const momentsOf = (kind: FieldKind): Timestamp[] =>
     fields.flatMap((field) => {
@@ -274,7 +308,7 @@ function startEndPairs(
       start: Math.min(start.range.start, end.range.start),
       end: Math.max(start.range.end, end.range.end),
     };
-    return [statedWindow({ range, start, end }, zone)];
+    return [statedWindow({ range, start, end }, surroundings)];
   });
 }
 

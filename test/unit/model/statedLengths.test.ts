@@ -74,6 +74,16 @@ describe("stated lengths in prose", () => {
     }
   });
 
+  it("are none of the team's own response", () => {
+    for (const text of [
+      "- **Incident window:** 14:05 UTC → 15:35 UTC\n- **Time to detect:** 7 min\n",
+      "## Summary\n\nThe outage hit everyone. Time to detect: about 7 minutes.\n",
+      "## Summary\n\nAn outage.\n\n- MTTR: 90 minutes\n",
+    ]) {
+      assert.equal(lengthIn(text), null, text);
+    }
+  });
+
   it("are found in the title and other sections where the summary has none", () => {
     assert.equal(
       lengthIn(

@@ -68,4 +68,34 @@ describe("stated times", () => {
     assert.equal(statedIn(timeline("2026-03-03")).outage, 90);
     assert.equal(statedIn(both).outage, null);
   });
+
+  it("are on the day of the document where they name none", () => {
+    assert.deepEqual(
+      statedIn("**Date:** 2026-03-04\n**Duration:** 23:05 – 00:35 UTC\n")
+        .window,
+      ["2026-03-04T23:05Z", "2026-03-05T00:35Z", 90],
+    );
+    assert.deepEqual(
+      statedIn(
+        "**Date:** 2026-03-10\n**Duration:** 14:05 UTC on 4 March 2026 to 15:35 UTC\n",
+      ).window,
+      ["2026-03-04T14:05Z", "2026-03-04T15:35Z", 90],
+    );
+  });
+
+  it("go from detection to resolution where nothing tells more", () => {
+    const sentence =
+      "## Summary\n\nThe outage was detected at 14:12 UTC on 4 March 2026 and resolved at 15:35 UTC.\n";
+    assert.equal(statedIn(sentence).outage, 83);
+    assert.equal(
+      statedIn(
+        `${sentence}\n## Timeline\n\n- 14:05 UTC Outage begins\n- 15:35 UTC Service restored\n`,
+      ).outage,
+      90,
+    );
+    assert.equal(
+      statedIn("## Summary\n\nThe outage was detected at 14:12 UTC.\n").outage,
+      null,
+    );
+  });
 });
