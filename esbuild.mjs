@@ -96,6 +96,8 @@ const builds = [
   {
     ...shared,
     entryPoints: ["src/cli/main.ts"],
+    // Some packages offer Node a form that can't be bundled.
+    mainFields: ["module", "main"],
     outfile: "dist/cli.cjs",
     format: "cjs",
     platform: "node",

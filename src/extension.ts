@@ -12,12 +12,15 @@ import { registerFigureHovers } from "./vscode/figureHovers";
 import { registerInlayHints } from "./vscode/inlayHints";
 import { registerNewPostmortem } from "./vscode/newPostmortem";
 import { registerPreview } from "./vscode/preview";
+import { ProjectFiles } from "./vscode/projectFiles";
 
 export function activate(context: vscode.ExtensionContext): void {
   const parsers = vscode.Uri.joinPath(context.extensionUri, "dist", "mermaid");
-  const analyses = new Analyses(new DiagramCheck(parsers));
+  const projectFiles = new ProjectFiles();
+  const analyses = new Analyses(new DiagramCheck(parsers), projectFiles);
   context.subscriptions.push(
     analyses,
+    projectFiles,
     registerDiagnostics(analyses),
     registerCodeActions(analyses),
     registerCodeLenses(analyses),

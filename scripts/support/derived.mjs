@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as prettier from "prettier";
 import { rules } from "../../src/core/rules/index.ts";
+import { sectionKinds } from "../../src/core/model/sectionAliases.ts";
+import { demands } from "../../src/core/projectFile.ts";
 import { templates } from "../../src/core/templates/index.ts";
 import { root } from "./paths.mjs";
 
@@ -26,6 +28,10 @@ export async function derivedFiles() {
     ),
     ["README.md", withRules(read("README.md"), documented)],
     ["package.json", await formatted(manifest(), "package.json")],
+    [
+      "media/postmortemrc.schema.json",
+      await formatted(projectSchema(), "schema.json"),
+    ],
     [
       "snippets/templates.code-snippets",
       await formatted(snippets(), "templates.json"),
@@ -125,7 +131,128 @@ function manifest() {
   const found = JSON.parse(read("package.json"));
   const { properties } = found.contributes.configuration;
   properties["postmortem.rules"].properties = ruleProperties();
+  properties["postmortem.template"].examples = templates.map(({ id }) => id);
   return found;
+}
+
+/** The JSON Schema of `.postmortemrc.json`. What the settings have too is described by their declarations. */
+function projectSchema() {
+  const { properties } = JSON.parse(read("package.json")).contributes
+    .configuration;
+  /** @param {string} key */
+  const setting = (key) => {
+    const {
+      scope: _,
+      default: __,
+      examples: ___,
+      ...declared
+    } = properties[`postmortem.${key}`];
+    return declared;
+  };
+  const titles = { type: "array", items: { type: "string" } };
+  const section = {
+    description: "A section: its title, or more about it.",
+    anyOf: [
+      { type: "string" },
+      {
+        type: "object",
+        required: ["title"],
+        additionalProperties: false,
+        properties: {
+          title: { type: "string", description: "What it is called." },
+          aliases: {
+            ...titles,
+            description: "Further titles of the same section.",
+          },
+          required: {
+            type: "boolean",
+            default: true,
+            description: "Whether it is reported where it is missing.",
+          },
+          prompt: {
+            type: "string",
+            description:
+              "What it is begun with when it is inserted, with marked gaps: `[What …]`.",
+          },
+        },
+      },
+    ],
+  };
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    title: "Postmortem: a project's settings",
+    description:
+      "Settings for the postmortems of this folder and those below. They come before the user's; a document's front matter comes before them.",
+    type: "object",
+    additionalProperties: false,
+    properties: {
+      $schema: { type: "string" },
+      template: {
+        ...setting("template"),
+        anyOf: [{ enum: templates.map(({ id }) => id) }, { type: "string" }],
+      },
+      rules: { ...setting("rules"), properties: ruleProperties() },
+      defaultTimeZone: setting("defaultTimeZone"),
+      objectives: setting("objectives"),
+      rates: { ...setting("rates"), type: "object" },
+      sections: {
+        type: "object",
+        description:
+          "Headings of your own, by the kind of section that they name.",
+        additionalProperties: false,
+        properties: Object.fromEntries(
+          sectionKinds.map((kind) => [
+            kind,
+            {
+              ...titles,
+              description: `Further headings of sections of the kind “${kind}”.`,
+            },
+          ]),
+        ),
+      },
+      templates: {
+        type: "array",
+        description:
+          "Templates of your own. One with the id of a known template takes its place.",
+        items: {
+          type: "object",
+          required: ["id", "sections"],
+          additionalProperties: false,
+          properties: {
+            id: {
+              type: "string",
+              description:
+                "What settings and front matter (`template: …`) name it by.",
+            },
+            name: {
+              type: "string",
+              description: "What it is called in messages and menus.",
+            },
+            sections: {
+              type: "array",
+              items: section,
+              description: "Its sections in order.",
+            },
+            asksFor: {
+              type: "array",
+              items: { enum: demands },
+              description: "What it asks for beyond its sections.",
+            },
+            words: {
+              type: "object",
+              required: ["least", "most"],
+              additionalProperties: false,
+              properties: {
+                least: { type: "number" },
+                most: { type: "number" },
+              },
+              description: "How many words of prose it asks for.",
+            },
+          },
+        },
+      },
+    },
+  };
 }
 
 /** Each template as one snippet, its marked gaps as fields. */

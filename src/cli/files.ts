@@ -2,17 +2,21 @@ import { readFileSync } from "node:fs";
 import manifest from "../../package.json";
 import { analyze, recheckInSteps, type Analysis } from "../core/analyze";
 import type { DiagramError, DiagramParser } from "../core/mermaid/diagramError";
+import { withProject } from "../core/projectFile";
 import type { Settings } from "../core/settings";
 import { finish } from "../core/steps";
 import type { Output } from "./output";
+import { projectSettingsFor } from "./projectFile";
 
 /** The defaults that the editor has too; a file that is named on the command line still has to look like a postmortem. */
-export const settings: Settings = {
+const defaults: Settings = {
   assumePostmortem: false,
   defaultTimeZone:
     manifest.contributes.configuration.properties["postmortem.defaultTimeZone"]
       .default,
   template: "",
+  templates: [],
+  sectionNames: {},
   rules: {},
   objectives:
     manifest.contributes.configuration.properties["postmortem.objectives"]
@@ -46,7 +50,8 @@ export async function analyzeFile(
   } catch {
     return unreadable(path, "it is not UTF-8 text", output);
   }
-  const analysis = analyze(text, settings);
+  const project = projectSettingsFor(path, output);
+  const analysis = analyze(text, withProject(defaults, project));
   return analysis.notice === null
     ? await withDiagrams(analysis, loadParser)
     : unreadable(path, analysis.notice, output);
@@ -65,7 +70,7 @@ async function withDiagrams(
     const error = await parser.parseDiagram(source);
     if (error !== undefined) errors.set(source, error);
   }
-  return finish(recheckInSteps(analysis, settings, errors));
+  return finish(recheckInSteps(analysis, errors));
 }
 
 function unreadable(path: string, reason: string, output: Output): undefined {

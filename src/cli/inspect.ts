@@ -5,8 +5,9 @@ import { metricsReport } from "../core/metrics/report";
 import { formatPoint } from "../core/model/pointInTime";
 import type { Postmortem } from "../core/model/postmortem";
 import type { Diagnostic } from "../core/rules/rule";
+import type { Settings } from "../core/settings";
 import { lineColumnAt, lineStarts, type TextRange } from "../core/text";
-import { analyzeFile, settings } from "./files";
+import { analyzeFile } from "./files";
 import type { Output } from "./output";
 
 /** Prints a JSON array with what each file tells, in the order given. Gives the exit status. */
@@ -34,14 +35,18 @@ function report(file: string, analysis: Analysis): object {
     file,
     isPostmortem: analysis.postmortem !== null,
     template: analysis.template?.id ?? null,
-    ...(analysis.reading && told(analysis.reading, lineOf)),
+    ...(analysis.reading && told(analysis.reading, analysis.settings, lineOf)),
     diagnostics: analysis.diagnostics.map((diagnostic) =>
       finding(diagnostic, starts),
     ),
   };
 }
 
-function told(postmortem: Postmortem, lineOf: LineOf): object {
+function told(
+  postmortem: Postmortem,
+  settings: Settings,
+  lineOf: LineOf,
+): object {
   const { text, sections, incident } = postmortem;
   const { timeline, disorder, stated, outage, impact } = incident;
   const lineOfEntry = (index: number): number =>

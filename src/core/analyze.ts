@@ -14,6 +14,8 @@ import type { Template } from "./template";
 /** All that the core says of one text. Plain data; every feature of every host shows parts of it. */
 export interface Analysis {
   readonly text: string;
+  /** What it was read with. */
+  readonly settings: Settings;
   readonly markdown: Markdown;
   /** That of `markdown`: it is made when it is first asked for, which takes longer than most of what is done with it. */
   readonly tree: Root;
@@ -57,13 +59,22 @@ export function* analyzeInSteps(
   if (notice !== null) {
     const tree: Root = { type: "root", children: [] };
     const markdown = { text, blocks: [], tree };
-    return { ...nothingFound, text, markdown, tree, reading: null, notice };
+    return {
+      ...nothingFound,
+      text,
+      settings,
+      markdown,
+      tree,
+      reading: null,
+      notice,
+    };
   }
   const markdown = yield* parseMarkdownInSteps(text, before?.markdown);
   const reading = yield* readPostmortem(markdown, settings);
   const isOne = settings.assumePostmortem || isPostmortem(reading);
   return {
     text,
+    settings,
     markdown,
     get tree() {
       return markdown.tree;
@@ -77,13 +88,13 @@ export function* analyzeInSteps(
 /** The analysis after Mermaid has been asked about its diagrams, which takes longer than reading the text. */
 export function* recheckInSteps(
   analysis: Analysis,
-  settings: Settings,
   diagramErrors: DiagramErrors,
 ): Steps<Analysis> {
-  const { text, markdown, reading, postmortem, notice } = analysis;
+  const { text, settings, markdown, reading, postmortem, notice } = analysis;
   if (!postmortem) return analysis;
   return {
     text,
+    settings,
     markdown,
     get tree() {
       return markdown.tree;

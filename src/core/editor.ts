@@ -11,4 +11,6 @@ export { metricsRows, plainFigures } from "./render/metricsTable";
 export { lengthText } from "./render/numbers";
 export { overviewOf } from "./render/overview";
 export { outageText, responseText } from "./render/text";
-export { templates } from "./templates";
+export { readProjectFile, withProject } from "./projectFile";
+export { suppressInFile, suppressOnLine } from "./refactorings/suppress";
+export { templates, templatesFor } from "./templates";

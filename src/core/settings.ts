@@ -1,3 +1,5 @@
+import type { Template } from "./template";
+
 export type Severity = "error" | "warning" | "information";
 
 /** What the core may be told. Defaults live in package.json alone. */
@@ -6,6 +8,10 @@ export interface Settings {
   readonly assumePostmortem: boolean;
   /** The zone of times for which the document states none: an offset or an IANA name; empty for none. */
   readonly defaultTimeZone: string;
+  /** The project's own templates, before the known ones. */
+  readonly templates: readonly Template[];
+  /** The project's own headings, by the kind of section that they name (`{ impact: ["Blast radius"] }`). */
+  readonly sectionNames: Readonly<Record<string, readonly string[]>>;
   /** The id of the template that documents follow unless they say otherwise; empty for the one that fits best. */
   readonly template: string;
   /** By a rule's id, how much its findings weigh or that there are none; of the other rules, what they say themselves. */

@@ -3,6 +3,7 @@ import type { Analysis } from "../core/analyze";
 import type { DiagramErrors } from "../core/mermaid/diagramError";
 import type { Steps } from "../core/steps";
 import type { DiagramCheck } from "./diagramCheck";
+import type { ProjectFiles } from "./projectFiles";
 import { settingsFor } from "./settings";
 
 /** How long (milliseconds) an analysis may hold the extension host before it lets others work. */
@@ -21,14 +22,16 @@ export class Analyses implements vscode.Disposable {
   readonly #closed = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #subscriptions: vscode.Disposable[];
   readonly #diagrams: DiagramCheck;
+  readonly #projectFiles: ProjectFiles;
 
   /** Fires when a document has been analysed, for the first time, again after a change, or when Mermaid has read its diagrams. */
   readonly onDidChange = this.#changed.event;
   /** Fires when a document is closed or is no Markdown any more; nothing may be shown for it then. */
   readonly onDidClose = this.#closed.event;
 
-  constructor(diagrams: DiagramCheck) {
+  constructor(diagrams: DiagramCheck, projectFiles: ProjectFiles) {
     this.#diagrams = diagrams;
+    this.#projectFiles = projectFiles;
     this.#subscriptions = [
       vscode.workspace.onDidOpenTextDocument((document) => {
         this.#update(document);
@@ -41,8 +44,10 @@ export class Analyses implements vscode.Disposable {
       }),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (!event.affectsConfiguration("postmortem")) return;
-        this.#entries.clear();
-        this.#updateAll();
+        this.#readAgain();
+      }),
+      projectFiles.onDidChange(() => {
+        this.#readAgain();
       }),
       this.#changed,
       this.#closed,
@@ -78,6 +83,11 @@ export class Analyses implements vscode.Disposable {
     this.#finished.clear();
   }
 
+  #readAgain(): void {
+    this.#entries.clear();
+    this.#updateAll();
+  }
+
   #updateAll(): void {
     for (const document of vscode.workspace.textDocuments) {
       this.#update(document);
@@ -100,10 +110,13 @@ export class Analyses implements vscode.Disposable {
     isCurrent: () => boolean,
   ): Promise<Analysis> {
     const text = document.getText();
-    const settings = settingsFor(document);
     // Other listeners of the event that brought the change come first, and activation waits for no parser.
     await pause();
-    const { analyzeInSteps } = await import("../core/editor");
+    const { analyzeInSteps, withProject } = await import("../core/editor");
+    const settings = withProject(
+      settingsFor(document),
+      await this.#projectFiles.settingsFor(document),
+    );
     const known = this.#diagrams.known();
     const before = this.latest(document);
     const steps = analyzeInSteps(text, settings, known, before);
@@ -136,7 +149,7 @@ export class Analyses implements vscode.Disposable {
       return;
     const { recheckInSteps } = await import("../core/editor");
     const checked = await runInSlices(
-      recheckInSteps(analysis, settingsFor(document), known),
+      recheckInSteps(analysis, known),
       isCurrent,
     );
     const entry = this.#entries.get(document.uri.toString());

@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
 import { isOwnMarkdown, type Analyses } from "./analyses";
-import { settingsFor } from "./settings";
 
 /** Shows the outage's figures over the title, and the response times over the timeline.. */
 export function registerCodeLenses(analyses: Analyses): vscode.Disposable {
@@ -16,11 +15,11 @@ export function registerCodeLenses(analyses: Analyses): vscode.Disposable {
         onDidChangeCodeLenses: changed.event,
         async provideCodeLenses(document) {
           if (!isOwnMarkdown(document)) return [];
-          const { postmortem } = await analyses.of(document);
+          const { postmortem, settings } = await analyses.of(document);
           if (!postmortem) return [];
           const { measure, outageText, responseText } =
             await import("../core/editor");
-          const measurements = measure(postmortem, settingsFor(document));
+          const measurements = measure(postmortem, settings);
           const style = { locale: vscode.env.language };
           const lens = (
             kind: "title" | "timeline",

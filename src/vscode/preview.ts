@@ -15,7 +15,6 @@ import { openLink } from "./preview/links";
 import { isFromPreview, uriOfState } from "./preview/messages";
 import { imageFoldersOf, pageHtml } from "./preview/page";
 import { revealLine } from "./preview/reveal";
-import { settingsFor } from "./settings";
 
 const viewType = "postmortem.preview";
 
@@ -178,7 +177,7 @@ export function registerPreview(
       return goneNotice(uri);
     }
     const analysis = await analyses.of(document);
-    const { notice, tree, postmortem, diagnostics } = analysis;
+    const { notice, tree, postmortem, diagnostics, settings } = analysis;
     if (notice !== null) {
       return { type: "notice", uri: uri.toString(), text: notice };
     }
@@ -190,7 +189,7 @@ export function registerPreview(
       blocks: renderBlocks(tree, analysis),
       overview:
         postmortem &&
-        overviewOf(postmortem, diagnostics, settingsFor(document), {
+        overviewOf(postmortem, diagnostics, settings, {
           locale: vscode.env.language,
         }),
     };

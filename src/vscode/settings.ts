@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Objective, Rates, Settings, Severity } from "../core/settings";
 
-/** What the user has set for this document, as the core takes it. */
+/** What the user has set for this document, as the core takes it; the project's file comes before it. */
 export function settingsFor(document: vscode.TextDocument): Settings {
   const configuration = vscode.workspace.getConfiguration(
     "postmortem",
@@ -17,6 +17,9 @@ export function settingsFor(document: vscode.TextDocument): Settings {
       files.some((glob) => typeof glob === "string" && matches(document, glob)),
     defaultTimeZone: typeof zone === "string" ? zone : "",
     template: typeof template === "string" ? template : "",
+    // A project says these in its own file alone.
+    templates: [],
+    sectionNames: {},
     rules: ruleSeverities(configuration.get<unknown>("rules")),
     objectives: objectivesFrom(configuration.get<unknown>("objectives")),
     rates: ratesFrom(configuration.get<unknown>("rates")),

@@ -9,6 +9,8 @@ export const fixtureSettings: Settings = {
   assumePostmortem: true,
   defaultTimeZone: "",
   template: "",
+  templates: [],
+  sectionNames: {},
   rules: {},
   objectives: [{ name: "", objective: 99.9, windowDays: 30 }],
   rates: null,

@@ -20,7 +20,7 @@ const rooms: Readonly<
   core: {
     parts: /^core\//,
     packages:
-      /^(unified|remark-[a-z]+|mdast|mdast-util-[a-z-]+|hast|hast-util-[a-z-]+|micromark[a-z-]*|js-yaml|smol-toml|temporal-polyfill(\/.*)?)$/,
+      /^(unified|remark-[a-z]+|mdast|mdast-util-[a-z-]+|hast|hast-util-[a-z-]+|micromark[a-z-]*|js-yaml|jsonc-parser|smol-toml|temporal-polyfill(\/.*)?)$/,
   },
   vscode: { parts: /^(vscode|core)\/|^protocol$/, packages: /^vscode$/ },
   cli: {
@@ -41,7 +41,8 @@ const rooms: Readonly<
 
 /** The parts of core/, lowest first: each knows those before it, and none beside it. */
 const layers: readonly (readonly string[])[] = [
-  ["text", "template", "settings", "steps", "memo"],
+  ["text", "template"],
+  ["settings", "steps", "memo"],
   ["blocks"],
   ["remark", "definitions"],
   ["markdown"],
@@ -50,7 +51,7 @@ const layers: readonly (readonly string[])[] = [
   ["render"],
   ["refactorings"],
   ["rules", "calculator"],
-  ["analyze"],
+  ["analyze", "projectFile"],
   ["editor"],
 ];
 
@@ -60,6 +61,7 @@ const sharedByFeatures = [
   "conversions",
   "diagramCheck",
   "nonce",
+  "projectFiles",
   "settings",
 ];
 

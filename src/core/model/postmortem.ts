@@ -18,6 +18,7 @@ import {
   type CoreKind,
   type Section,
 } from "./sections";
+import { ownSectionNames } from "./sectionNames";
 import { readSuppressions, type Suppression } from "./suppressions";
 import { readTables } from "./tables";
 import { toldInProse } from "./toldInProse";
@@ -52,7 +53,11 @@ export function* readPostmortem(
   const lines = readLines(markdown, figures);
   yield;
   const frontMatter = readFrontMatter(markdown);
-  const sections = yield* readSections(source, lines);
+  const sections = yield* readSections(
+    source,
+    lines,
+    ownSectionNames(settings.sectionNames),
+  );
   const tables = readTables(markdown, figures);
   const incident = yield* readIncident(
     source,

@@ -1,19 +1,22 @@
-/** What a section is about, in the field's terms. */
-export type SectionKind =
-  | "title"
-  | "summary"
-  | "impact"
-  | "rootCause"
-  | "timeline"
-  | "detection"
-  | "resolution"
-  | "actionItems"
-  | "lessonsLearned"
-  | "background"
-  | "duration"
-  | "metadata"
-  | "contributingFactors"
-  | "trigger";
+/** What a section may be about, in the field's terms. */
+export const sectionKinds = [
+  "title",
+  "summary",
+  "impact",
+  "rootCause",
+  "timeline",
+  "detection",
+  "resolution",
+  "actionItems",
+  "lessonsLearned",
+  "background",
+  "duration",
+  "metadata",
+  "contributingFactors",
+  "trigger",
+] as const;
+
+export type SectionKind = (typeof sectionKinds)[number];
 
 /** Titles that mean the same. */
 export interface AliasGroup {

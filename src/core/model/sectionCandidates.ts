@@ -4,6 +4,7 @@ import type { SourceLine } from "./lines";
 import {
   normalizeTitle,
   sectionNameOf,
+  type OwnNames,
   type SectionName,
 } from "./sectionNames";
 import { cellsOf } from "./tables";
@@ -32,8 +33,44 @@ export interface Candidate {
   readonly bodyStart: number;
 }
 
-/** The heading or label of a line; undefined where it has none. */
+/** The heading or label of a line; undefined where it has none. What the project calls its sections comes first. */
 export function candidateAt(
+  text: string,
+  lines: readonly SourceLine[],
+  line: SourceLine,
+  inTimeline: boolean,
+  ownNames: OwnNames,
+): Candidate | undefined {
+  const candidate = usualCandidateAt(text, lines, line, inTimeline);
+  if (ownNames.size === 0) return candidate;
+  if (!candidate) return ownLabel(text, line, ownNames);
+  const { start, end } = candidate.titleRange;
+  const own = ownNames.get(normalizeTitle(text.slice(start, end)));
+  return own ? { ...candidate, name: own } : candidate;
+}
+
+function ownLabel(
+  text: string,
+  line: SourceLine,
+  ownNames: OwnNames,
+): Candidate | undefined {
+  if (line.context !== "text" || (isInList(line) && !line.startsItem)) {
+    return undefined;
+  }
+  const label = labelAt(text, line.content);
+  if (!label || (!label.colon && label.markup === "plain")) return undefined;
+  const { start, end } = label.range;
+  const name = ownNames.get(normalizeTitle(text.slice(start, end)));
+  if (!name) return undefined;
+  return {
+    name,
+    titleRange: label.range,
+    bodyStart: label.textStart,
+    ...formOf(line, label),
+  };
+}
+
+function usualCandidateAt(
   text: string,
   lines: readonly SourceLine[],
   line: SourceLine,

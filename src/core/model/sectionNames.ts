@@ -1,12 +1,43 @@
 import { editDistance } from "./editDistance";
 import { keptByText } from "./perWords";
-import { aliases, type AliasGroup, type SectionKind } from "./sectionAliases";
+import {
+  aliases,
+  sectionKinds,
+  type AliasGroup,
+  type SectionKind,
+} from "./sectionAliases";
 
 export type { SectionKind } from "./sectionAliases";
 
 /** What a heading's words mean: one kind, or several for a combined heading; none where it is known but of no kind. */
 export interface SectionName {
   readonly kinds: readonly SectionKind[];
+}
+
+/** What a project calls its sections: by the form that `normalizeTitle` gives, what the title means. */
+export type OwnNames = ReadonlyMap<string, SectionName>;
+
+/** For the documents of a project that has no headings of its own. */
+export const noOwnNames: OwnNames = new Map();
+
+/** The titles that a project names, by the kind of section; what is no kind of ours is left out. */
+export function ownSectionNames(
+  titles: Readonly<Record<string, readonly string[]>>,
+): OwnNames {
+  const kinds = Object.keys(titles).filter(isSectionKind);
+  if (kinds.length === 0) return noOwnNames;
+  return new Map(
+    kinds.flatMap((kind) =>
+      (titles[kind] ?? []).map(
+        (title) => [normalizeTitle(title), { kinds: [kind] }] as const,
+      ),
+    ),
+  );
+}
+
+export function isSectionKind(name: string): name is SectionKind {
+  const kinds: readonly string[] = sectionKinds;
+  return kinds.includes(name);
 }
 
 /** Every title that we know, in the form that `normalizeTitle` gives, and what it means. */

@@ -8,7 +8,12 @@ import {
   type Candidate,
   type SectionStyle,
 } from "./sectionCandidates";
-import { normalizeTitle, type SectionKind } from "./sectionNames";
+import {
+  noOwnNames,
+  normalizeTitle,
+  type OwnNames,
+  type SectionKind,
+} from "./sectionNames";
 
 export type { SectionStyle } from "./sectionCandidates";
 
@@ -81,6 +86,7 @@ type Draft = Omit<Section, "endLine" | "body"> & {
 export function* readSections(
   text: string,
   lines: readonly SourceLine[],
+  ownNames: OwnNames = noOwnNames,
 ): Steps<Section[]> {
   const drafts: Draft[] = [];
   const open: Draft[] = [];
@@ -101,7 +107,7 @@ export function* readSections(
     hasText ||= !isBeforeText.has(line.context);
     const candidate =
       (isFirstLine ? titleLine(text, lines, line) : undefined) ??
-      candidateAt(text, lines, line, inTimeline !== undefined);
+      candidateAt(text, lines, line, inTimeline !== undefined, ownNames);
     if (!candidate) return;
     const placed = place(candidate, line, open, inTimeline);
     if (!placed) return;

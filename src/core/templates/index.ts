@@ -5,7 +5,7 @@ import type { Template, TemplateSection } from "../template";
 import { knownTemplates } from "./known";
 import { titleKeyOf, titlesOf } from "./outline";
 
-/** The templates that a document may follow. */
+/** The known templates. */
 export const templates: readonly Template[] = knownTemplates;
 
 /** How much of a template's required sections a document must have, by their titles, to be said to follow it. */
@@ -13,6 +13,15 @@ const leastRequired = 0.7;
 
 /** And how much of those of them that no other template has: “Timeline” alone says nothing. */
 const leastOwn = 0.5;
+
+/** The templates that a document may follow: the project's own first, which may take a known one's place. */
+export function templatesFor({
+  templates: own,
+}: Settings): readonly Template[] {
+  if (own.length === 0) return templates;
+  const ids = new Set(own.map(({ id }) => id));
+  return [...own, ...templates.filter(({ id }) => !ids.has(id))];
+}
 
 /**
  * The template that a document follows: the one that its front matter names (`template: google-sre`), else the one that is
@@ -22,20 +31,25 @@ export function templateOf(
   { frontMatter, sections }: Postmortem,
   settings: Settings,
 ): Template | null {
+  const known = templatesFor(settings);
   const named = [frontMatter?.fields["template"], settings.template];
   for (const name of named) {
-    const template = templates.find(({ id }) => id === name);
+    const template = known.find(({ id }) => id === name);
     if (template) return template;
   }
-  return fittingTemplate(sections);
+  return fittingTemplate(sections, known);
 }
 
-function fittingTemplate(sections: readonly Section[]): Template | null {
+function fittingTemplate(
+  sections: readonly Section[],
+  known: readonly Template[],
+): Template | null {
   const titles = new Set(sections.map(({ title }) => titleKeyOf(title)));
+  const vocabulary = vocabularyOf(known);
   let best: Template | null = null;
   let bestFit = 0;
-  for (const template of templates) {
-    const fit = fitOf(template, titles);
+  for (const template of known) {
+    const fit = fitOf(template, titles, vocabulary);
     if (fit > bestFit) {
       best = template;
       bestFit = fit;
@@ -44,13 +58,22 @@ function fittingTemplate(sections: readonly Section[]): Template | null {
   return best;
 }
 
+/** In how many templates each title stands. */
+type Vocabulary = ReadonlyMap<string, number>;
+
 /** The share of titles that the document and the template have in common among those of either; 0 where it is too little. */
-function fitOf(template: Template, titles: ReadonlySet<string>): number {
+function fitOf(
+  { sections }: Template,
+  titles: ReadonlySet<string>,
+  vocabulary: Vocabulary,
+): number {
   const isThere = (section: TemplateSection): boolean =>
     titlesOf(section).some((title) => titles.has(title));
-  const required = template.sections.filter((each) => each.required);
-  const own = required.filter((each) => isOnlyIn(each, template));
-  const found = template.sections.filter(isThere);
+  const isOwn = (section: TemplateSection): boolean =>
+    titlesOf(section).every((title) => vocabulary.get(title) === 1);
+  const required = sections.filter((each) => each.required);
+  const own = required.filter(isOwn);
+  const found = sections.filter(isThere);
   const share = (of: readonly TemplateSection[]): number =>
     of.filter(isThere).length / of.length;
   const fits =
@@ -62,20 +85,18 @@ function fitOf(template: Template, titles: ReadonlySet<string>): number {
   const others = [...titles].filter(
     (title) => vocabulary.has(title) && !foundTitles.has(title),
   );
-  return found.length / (template.sections.length + others.length);
+  return found.length / (sections.length + others.length);
 }
 
-/** In how many templates each title stands. */
-const vocabulary = new Map<string, number>();
-for (const { sections } of templates) {
-  for (const title of new Set(sections.flatMap(titlesOf))) {
-    vocabulary.set(title, (vocabulary.get(title) ?? 0) + 1);
+function vocabularyOf(known: readonly Template[]): Vocabulary {
+  if (known === templates) return knownVocabulary;
+  const vocabulary = new Map<string, number>();
+  for (const { sections } of known) {
+    for (const title of new Set(sections.flatMap(titlesOf))) {
+      vocabulary.set(title, (vocabulary.get(title) ?? 0) + 1);
+    }
   }
+  return vocabulary;
 }
 
-function isOnlyIn(section: TemplateSection, template: Template): boolean {
-  return (
-    template.sections.includes(section) &&
-    titlesOf(section).every((title) => vocabulary.get(title) === 1)
-  );
-}
+const knownVocabulary = vocabularyOf([...templates]);

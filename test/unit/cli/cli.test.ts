@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "../../../src/cli/run";
@@ -54,6 +60,31 @@ describe("the command line", () => {
     assert.equal(
       stdout,
       `${path}:18:5 warning “14:02” is earlier than “14:05” before it. Entries run from the earliest to the latest. (timeline-order)\n`,
+    );
+  });
+
+  it("takes the nearest project file above the document, and says what is wrong in it once", async () => {
+    mkdirSync(join(folder, "team", "2026"), { recursive: true });
+    const disordered = readFileSync(sample, "utf8").replace(
+      "**14:12**",
+      "**14:02**",
+    );
+    file(".postmortemrc.json", '{ "template": "minimal" }');
+    const project = file(
+      "team/.postmortemrc.json",
+      '{\n  "rules": { "timeline-order": "error", "timelin-order": "off" }\n}',
+    );
+    const paths = ["a", "b"].map((name) =>
+      file(`team/2026/${name}.md`, disordered),
+    );
+    const { status, stdout, stderr } = await postmortem("check", ...paths);
+    assert.equal(status, 1);
+    assert.match(stdout, /a\.md:\d+:\d+ error “14:02” is earlier/);
+    assert.match(stdout, /b\.md:\d+:\d+ error “14:02” is earlier/);
+    assert.doesNotMatch(stdout, /Minimal/);
+    assert.equal(
+      stderr,
+      `postmortem: ${project}:2:41: No rule is called “timelin-order”.\n`,
     );
   });
 
