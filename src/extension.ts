@@ -10,9 +10,12 @@ import { registerEditorContext } from "./vscode/editorContext";
 import { registerFigureCommands } from "./vscode/figureCommands";
 import { registerFigureHovers } from "./vscode/figureHovers";
 import { registerInlayHints } from "./vscode/inlayHints";
+import { registerDisableRule } from "./vscode/disableRule";
+import { registerFixCommands } from "./vscode/fixCommands";
 import { registerNewPostmortem } from "./vscode/newPostmortem";
 import { registerPreview } from "./vscode/preview";
 import { ProjectFiles } from "./vscode/projectFiles";
+import { registerTemplateStatus } from "./vscode/templateStatus";
 
 export function activate(context: vscode.ExtensionContext): void {
   const parsers = vscode.Uri.joinPath(context.extensionUri, "dist", "mermaid");
@@ -32,6 +35,9 @@ export function activate(context: vscode.ExtensionContext): void {
     registerFigureHovers(analyses),
     registerInlayHints(analyses),
     registerDurationStatus(analyses),
+    registerFixCommands(analyses),
+    registerDisableRule(projectFiles),
+    registerTemplateStatus(analyses),
   );
   analyses.start();
 }

@@ -1,6 +1,7 @@
 // What an editor needs of the core, in one piece: it is loaded with the first Markdown text, not at activation.
 export { analyzeInSteps, recheckInSteps } from "./analyze";
 export { calculate, writeValue } from "./calculator/calculator";
+export { offersFor, safeEdits } from "./fixes";
 export { measure } from "./metrics/metrics";
 export { metricsReport } from "./metrics/report";
 export { metricsTable, writeMetricsBlock } from "./refactorings/metricsBlock";
@@ -11,6 +12,6 @@ export { metricsRows, plainFigures } from "./render/metricsTable";
 export { lengthText } from "./render/numbers";
 export { overviewOf } from "./render/overview";
 export { outageText, responseText } from "./render/text";
-export { readProjectFile, withProject } from "./projectFile";
-export { suppressInFile, suppressOnLine } from "./refactorings/suppress";
+export { readProjectFile, turnOffRule, withProject } from "./projectFile";
+export { chooseTemplate } from "./refactorings/chooseTemplate";
 export { templates, templatesFor } from "./templates";

@@ -1,5 +1,6 @@
 import {
   getNodeValue,
+  modify,
   parseTree,
   printParseErrorCode,
   type Node,
@@ -11,7 +12,7 @@ import { rules } from "./rules";
 import type { Objective, Rates, Settings, Severity } from "./settings";
 import type { Demand, Template, TemplateSection } from "./template";
 import { templates } from "./templates";
-import type { TextRange } from "./text";
+import { lineEndingOf, type TextEdit, type TextRange } from "./text";
 
 /** What a project says of its postmortems, in a file of this name beside them or in a folder above. */
 export const projectFileName = ".postmortemrc.json";
@@ -78,6 +79,23 @@ export function readProjectFile(text: string): ProjectFile {
   delete settings["$schema"];
   if (!isTemplateKnown(root, settings, report)) delete settings["template"];
   return { settings, problems };
+}
+
+/** The edits that turn a rule off in a project file; null where it is no JSON. The rest of it stays as it stands. */
+export function turnOffRule(text: string, rule: string): TextEdit[] | null {
+  const { root, error } = parsed(text);
+  if (error || root?.type !== "object") return null;
+  const tab = /^(?:\t| {2,8})(?=\S)/m.exec(text)?.[0] ?? "  ";
+  return modify(text, ["rules", rule], "off", {
+    formattingOptions: {
+      insertSpaces: tab !== "\t",
+      tabSize: tab.length,
+      eol: lineEndingOf(text),
+    },
+  }).map(({ offset, length, content }) => ({
+    range: { start: offset, end: offset + length },
+    newText: content,
+  }));
 }
 
 interface Parsed {

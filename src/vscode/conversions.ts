@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { rulePage } from "../core/rulePages";
 import type { Diagnostic } from "../core/rules/rule";
 import type { Severity } from "../core/settings";
 import type { TextEdit, TextRange } from "../core/text";
@@ -31,7 +32,11 @@ export function toVscodeDiagnostic(
     severities[diagnostic.severity],
   );
   shown.source = "postmortem";
-  shown.code = diagnostic.code;
+  shown.code = {
+    value: diagnostic.code,
+    target: vscode.Uri.parse(rulePage(diagnostic.code)),
+  };
+  if (diagnostic.tag) shown.tags = [tags[diagnostic.tag]];
   shown.relatedInformation = (diagnostic.related ?? []).map(
     ({ range, message }) =>
       new vscode.DiagnosticRelatedInformation(
@@ -41,6 +46,11 @@ export function toVscodeDiagnostic(
   );
   return shown;
 }
+
+const tags = {
+  unnecessary: vscode.DiagnosticTag.Unnecessary,
+  deprecated: vscode.DiagnosticTag.Deprecated,
+} satisfies Record<NonNullable<Diagnostic["tag"]>, vscode.DiagnosticTag>;
 
 const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,

@@ -1,11 +1,13 @@
 import * as vscode from "vscode";
+import { activeMarkdown } from "./activeMarkdown";
 import type { Analyses } from "./analyses";
 
 /** Keeps the `postmortem.isPostmortem` context, which menus ask, true to the active editor. */
 export function registerEditorContext(analyses: Analyses): vscode.Disposable {
   let shown: boolean | undefined;
   const update = (): void => {
-    const document = vscode.window.activeTextEditor?.document;
+    const document =
+      vscode.window.activeTextEditor?.document ?? activeMarkdown();
     // A webview or the output panel beside the document is no reason to hide its icon.
     if (!document && vscode.window.visibleTextEditors.length > 0) return;
     const isPostmortem =
@@ -23,5 +25,6 @@ export function registerEditorContext(analyses: Analyses): vscode.Disposable {
   return vscode.Disposable.from(
     analyses.onDidChange(update),
     vscode.window.onDidChangeActiveTextEditor(update),
+    vscode.window.tabGroups.onDidChangeTabs(update),
   );
 }

@@ -69,7 +69,9 @@ describe("features in the editor", () => {
     await until(() => findings(document).length > 0);
     const [finding] = findings(document);
     assert.ok(finding);
-    assert.equal(finding.code, "timeline-order");
+    const { code } = finding;
+    assert.ok(typeof code === "object");
+    assert.equal(code.value, "timeline-order");
     assert.equal(document.getText(finding.range), "14:12");
     assert.equal(finding.severity, vscode.DiagnosticSeverity.Warning);
     const [related] = finding.relatedInformation ?? [];

@@ -41,7 +41,7 @@ const rooms: Readonly<
 
 /** The parts of core/, lowest first: each knows those before it, and none beside it. */
 const layers: readonly (readonly string[])[] = [
-  ["text", "template"],
+  ["text", "template", "rulePages"],
   ["settings", "steps", "memo"],
   ["blocks"],
   ["remark", "definitions"],
@@ -52,6 +52,7 @@ const layers: readonly (readonly string[])[] = [
   ["refactorings"],
   ["rules", "calculator"],
   ["analyze", "projectFile"],
+  ["fixes"],
   ["editor"],
 ];
 
@@ -62,6 +63,7 @@ const sharedByFeatures = [
   "diagramCheck",
   "nonce",
   "projectFiles",
+  "activeMarkdown",
   "settings",
 ];
 

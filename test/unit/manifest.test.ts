@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import manifest from "../../package.json";
+import { rulePage } from "../../src/core/rulePages";
 
 interface Command {
   readonly command: string;
@@ -46,6 +47,14 @@ describe("package.json", () => {
   it("works in untrusted and in virtual workspaces", () => {
     assert.equal(manifest.capabilities.untrustedWorkspaces.supported, true);
     assert.equal(manifest.capabilities.virtualWorkspaces, true);
+  });
+
+  it("has its repository where the rules' pages are", () => {
+    const repository = manifest.repository.url.replace(/\.git$/, "");
+    assert.equal(
+      rulePage("timeline-order"),
+      `${repository}/blob/main/docs/rules/timeline-order.md`,
+    );
   });
 
   it("compiles against the oldest VS Code that it runs in", () => {

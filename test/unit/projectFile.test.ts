@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import {
   readProjectFile,
+  turnOffRule,
   withProject,
   type ProjectSettings,
 } from "../../src/core/projectFile";
+import { applyEdits } from "../../src/core/text";
 import { analyzeFixture, fixtureSettings } from "../support/fixtures";
 
 /** What is wrong with a file, as “words: message”. */
@@ -150,6 +152,35 @@ describe("a project file", () => {
     assert.equal(merged.template, "minimal");
     assert.equal(merged.defaultTimeZone, "UTC");
     assert.deepEqual(merged.rules, { secret: "error", placeholder: "off" });
+  });
+});
+
+describe("turning a rule off in a project file", () => {
+  const turnedOff = (text: string): string | null => {
+    const edits = turnOffRule(text, "secret");
+    return edits && applyEdits(text, edits);
+  };
+
+  it("adds the rule or changes it, and leaves the rest as it stands", () => {
+    for (const [before, after] of [
+      ["{}", '{\n  "rules": {\n    "secret": "off"\n  }\n}'],
+      [
+        '{\n\t"rules": {\n\t\t"placeholder": "error"\n\t}\n}\n',
+        '{\n\t"rules": {\n\t\t"placeholder": "error",\n\t\t"secret": "off"\n\t}\n}\n',
+      ],
+      [
+        '{ "rules": { "secret": "error" } }',
+        '{ "rules": { "secret": "off" } }',
+      ],
+    ] as const) {
+      assert.equal(turnedOff(before), after);
+    }
+  });
+
+  it("leaves alone what is no JSON", () => {
+    for (const text of ["", "{", "[]", '{ "rules": }']) {
+      assert.equal(turnedOff(text), null);
+    }
   });
 });
 
