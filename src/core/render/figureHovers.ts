@@ -178,8 +178,33 @@ function figureHover(
   const ids = length
     ? ["duration", "timeToResolveMinutes", "weightedDowntime"]
     : ["weightedDowntime", "affectedUsers", "failedRequests", "userMinutes"];
-  const lines = linesOf(measure(postmortem, settings), ids, style);
+  const window = downtime?.told.find((told) => told.range === length);
+  const lines = [
+    ...(window
+      ? [
+          ...endLines("Start", window.start, style),
+          ...endLines("End", window.end, style),
+        ]
+      : []),
+    ...linesOf(measure(postmortem, settings), ids, style),
+  ];
   return lines.length > 0 ? { range, lines } : null;
+}
+
+function endLines(
+  title: string,
+  point: PointInTime,
+  style: ReaderStyle,
+): HoverLine[] {
+  const utc = utcOf(point);
+  if (utc === null) return [];
+  return [
+    { title: `${title}, UTC`, text: momentText(utc, "UTC", style) },
+    {
+      title: `${title}, your time`,
+      text: momentText(utc, style.timeZone, style),
+    },
+  ];
 }
 
 /** The figures of these ids, and those of error budgets. */

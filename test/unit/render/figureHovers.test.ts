@@ -65,6 +65,10 @@ describe("hover", () => {
 
   it("on the duration tells what was worked out from it", () => {
     assert.deepEqual(linesAt("from 10:00"), [
+      "Start, UTC: 14 Feb 2024, 15:00",
+      "Start, your time: 14 Feb 2024, 16:00",
+      "End, UTC: 14 Feb 2024, 17:30",
+      "End, your time: 14 Feb 2024, 18:30",
       "Duration: 2 h 30 min",
       "Time to resolve: 2 h 30 min",
       "Weighted downtime: 2 h",
