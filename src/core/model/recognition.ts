@@ -1,5 +1,6 @@
 import type { FrontMatter } from "./frontMatter";
 import type { Postmortem } from "./postmortem";
+import type { Passage } from "./prose";
 import { coreKinds, isOfKind, type Section } from "./sections";
 import { normalizeTitle, type SectionKind } from "./sectionNames";
 
@@ -42,6 +43,7 @@ export function isPostmortem({
   text,
   sections,
   missingSections,
+  prose,
   incident: { timeline },
   frontMatter,
 }: Postmortem): boolean {
@@ -55,7 +57,7 @@ export function isPostmortem({
     headingsOnTop(sections).some((title) => words.test(title)),
   );
   const timed = timeline.filter((entry) => entry.timestamp?.time).length;
-  if (timed === 0 && isAssignment(text, sections)) return false;
+  if (timed === 0 && isAssignment(prose)) return false;
   const hasCause = kinds.has("rootCause") || kinds.has("contributingFactors");
   const tellsOfAnEvent =
     named !== undefined ||
@@ -87,14 +89,11 @@ function isSummaryOfImpact(section: Section): boolean {
   return isOfKind(section, "summary") && isOfKind(section, "impact");
 }
 
-/** Whether the sections are those of a task's text, which says what a postmortem must contain. */
-function isAssignment(text: string, sections: readonly Section[]): boolean {
-  const demands = sections.filter(({ titleRange, body }) =>
-    /\bmust contain\b/i.test(
-      text.slice(titleRange.start, Math.max(titleRange.end, body.start)),
-    ),
+/** Whether it is a task's text, which says what a postmortem must contain. */
+function isAssignment(prose: readonly Passage[]): boolean {
+  return (
+    prose.filter(({ source }) => /\bmust contain\b/i.test(source)).length > 1
   );
-  return demands.length > 1;
 }
 
 /** Among the first three headings, those that may say what the document is. */

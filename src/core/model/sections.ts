@@ -69,6 +69,12 @@ const timelineEnders: ReadonlySet<SectionKind> = new Set([
   "lessonsLearned",
 ]);
 
+/** Sections whose lists hold points of their own, whatever these begin with. */
+const pointLists: ReadonlySet<SectionKind | null> = new Set([
+  "actionItems",
+  "lessonsLearned",
+]);
+
 /** What may stand before a document's first line. */
 const isBeforeText: ReadonlySet<SourceLine["context"]> = new Set([
   "blank",
@@ -181,6 +187,13 @@ function place(
   }
   const parent = open.at(-1);
   if (kinds.length === 0 && isInList(line)) return undefined;
+  // “- **Detection:** alert on the pool” says what an action item or a lesson is for.
+  const around = open.findLast((draft) => draft.level < level)?.kind ?? null;
+  const isPoint =
+    isInList(line) &&
+    pointLists.has(around) &&
+    !kinds.some((kind) => pointLists.has(kind));
+  if (isPoint) return undefined;
   // “Conclusion: …” right under the last task of a list without markup.
   if (level === 8 && parent?.level === 7 && parent.kind === "actionItems") {
     return kinds.includes("actionItems") ? { level } : { level: 7 };

@@ -160,6 +160,28 @@ Checkout failed.
     );
   });
 
+  it("takes what points of action items and lessons begin with for no sections", () => {
+    assert.equal(
+      summaryOf(`## Action items
+
+- **Detection:** alert on the pool
+- **Mitigation:** a runbook
+- **Prevention:** explicit sizes
+
+## Lessons learned
+
+- Root cause: found in minutes
+
+- Action items:
+  - Alert
+- Resolution: rolled back`),
+      `1 actionItems atx Action items
+5 actionItems list-label Prevention
+7 lessonsLearned atx Lessons learned
+11 actionItems list-label Action items`,
+    );
+  });
+
   it("reads a title from the first line, in bold or capitals", () => {
     assert.equal(
       summaryOf("**Checkout outage of March 4**\n\n**Impact:** all"),
