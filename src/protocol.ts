@@ -38,6 +38,8 @@ export type ToPreview =
       readonly type: "update";
       /** The document's URI; the page keeps it so that a reloaded window can restore the preview. */
       readonly uri: string;
+      /** The version of the document that is shown. */
+      readonly version: number;
       readonly imageFolders: ImageFolders;
       readonly blocks: readonly PreviewBlock[];
       /** The incident at a glance; null where the document is no postmortem. */
@@ -46,7 +48,9 @@ export type ToPreview =
   /** A sentence in place of the document, for one that can't be shown. */
   | { readonly type: "notice"; readonly uri: string; readonly text: string }
   /** Scroll to a 0-based line of the document. */
-  | { readonly type: "scroll"; readonly line: number };
+  | { readonly type: "scroll"; readonly line: number }
+  /** The cursor stands on a 0-based line. */
+  | { readonly type: "cursor"; readonly line: number };
 
 /** What the preview's page tells the extension. */
 export type FromPreview =
@@ -55,7 +59,22 @@ export type FromPreview =
   /** A link as it is written in the document, other than one to an anchor on the page. */
   | { readonly type: "openLink"; readonly href: string }
   /** Show a 0-based line of the document in its editor. */
-  | { readonly type: "reveal"; readonly line: number };
+  | { readonly type: "reveal"; readonly line: number }
+  /** The reader has scrolled so that a 0-based line, with a fraction of its height, is at the top. */
+  | { readonly type: "scrolled"; readonly line: number }
+  /** Tick or untick the task that begins on a 0-based line of this version of the document. */
+  | {
+      readonly type: "toggleTask";
+      readonly line: number;
+      readonly version: number;
+    }
+  | { readonly type: "copy"; readonly text: string }
+  | {
+      readonly type: "saveDiagram";
+      readonly kind: "svg" | "png";
+      /** The SVG's text, or the PNG in base64. */
+      readonly data: string;
+    };
 
 /** What the extension tells the calculator's page. */
 export type ToCalculator =

@@ -7,6 +7,7 @@ export { metricsReport } from "./metrics/report";
 export { metricsTable, writeMetricsBlock } from "./refactorings/metricsBlock";
 export { elapsedHints } from "./render/elapsed";
 export { figureHoverAt } from "./render/figureHovers";
+export { toggleTask } from "./refactorings/toggleTask";
 export { renderBlocks } from "./render/html";
 export { metricsRows, plainFigures } from "./render/metricsTable";
 export { lengthText } from "./render/numbers";

@@ -11,12 +11,17 @@ import {
   openDocument,
   topLine,
 } from "./preview/documents";
+import { toggleTaskIn } from "./preview/edits";
+import { saveDiagram } from "./preview/files";
 import { openLink } from "./preview/links";
 import { isFromPreview, uriOfState } from "./preview/messages";
 import { imageFoldersOf, pageHtml } from "./preview/page";
 import { revealLine } from "./preview/reveal";
 
 const viewType = "postmortem.preview";
+
+/** Milliseconds in which an editor comes to rest where the page has scrolled it. */
+const leadTime = 400;
 
 interface Preview {
   readonly panel: vscode.WebviewPanel;
@@ -25,6 +30,8 @@ interface Preview {
   ready: boolean;
   /** The 0-based line at the top of the editor. */
   line: number;
+  /** Until when (epoch milliseconds) the page leads and the editor follows. */
+  leadsUntil: number;
   /** Counts the updates, so that of two under way the later one is shown. */
   update: number;
 }
@@ -76,9 +83,19 @@ export function registerPreview(
       for (const preview of previewsOf(textEditor.document.uri)) {
         if (preview.line === line) continue;
         preview.line = line;
+        // An editor that follows the page is not followed in turn.
+        if (Date.now() < preview.leadsUntil) continue;
         post(preview, { type: "scroll", line });
       }
     }),
+    vscode.window.onDidChangeTextEditorSelection(
+      ({ textEditor, selections }) => {
+        const line = selections[0]?.active.line ?? 0;
+        for (const preview of previewsOf(textEditor.document.uri)) {
+          post(preview, { type: "cursor", line });
+        }
+      },
+    ),
   );
 
   function open(target: unknown): void {
@@ -106,7 +123,14 @@ export function registerPreview(
   function attach(panel: vscode.WebviewPanel, uri: vscode.Uri): void {
     const editor = editorOf(uri);
     const line = editor ? topLine(editor) : 0;
-    const preview = { panel, uri, ready: false, line, update: 0 };
+    const preview = {
+      panel,
+      uri,
+      ready: false,
+      line,
+      leadsUntil: 0,
+      update: 0,
+    };
     previews.add(preview);
     panel.onDidDispose(() => {
       preview.ready = false;
@@ -150,12 +174,30 @@ export function registerPreview(
         preview.ready = true;
         await update(preview);
         post(preview, { type: "scroll", line: preview.line });
+        postCursor(preview);
         break;
       case "openLink":
         await openLink(message.href, preview.uri);
         break;
       case "reveal":
         await revealLine(message.line, preview.uri);
+        break;
+      case "scrolled":
+        scrollEditor(preview, message.line);
+        break;
+      case "toggleTask":
+        await toggleTaskIn(
+          preview.uri,
+          message.line,
+          message.version,
+          analyses,
+        );
+        break;
+      case "copy":
+        await vscode.env.clipboard.writeText(message.text);
+        break;
+      case "saveDiagram":
+        await saveDiagram(message.kind, message.data, preview.uri);
         break;
     }
   }
@@ -185,6 +227,7 @@ export function registerPreview(
     return {
       type: "update",
       uri: uri.toString(),
+      version: document.version,
       imageFolders: imageFoldersOf(uri, panel.webview),
       blocks: renderBlocks(tree, analysis),
       overview:
@@ -202,6 +245,23 @@ export function registerPreview(
 
 function post(preview: Preview, message: ToPreview): void {
   if (preview.ready) void preview.panel.webview.postMessage(message);
+}
+
+function postCursor(preview: Preview): void {
+  const line = editorOf(preview.uri)?.selection.active.line;
+  if (line !== undefined) post(preview, { type: "cursor", line });
+}
+
+/** Shows at the top of the editor what is at the top of the page. */
+function scrollEditor(preview: Preview, position: number): void {
+  const editor = editorOf(preview.uri);
+  if (!editor) return;
+  const line = Math.min(Math.floor(position), editor.document.lineCount - 1);
+  preview.leadsUntil = Date.now() + leadTime;
+  editor.revealRange(
+    new vscode.Range(line, 0, line, 0),
+    vscode.TextEditorRevealType.AtTop,
+  );
 }
 
 function goneNotice(uri: vscode.Uri): ToPreview {

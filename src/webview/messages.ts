@@ -11,7 +11,8 @@ export function isToPreview(message: unknown): message is ToPreview {
   switch (message["type"]) {
     case "update":
       return (
-        typeof message["uri"] === "string" &&
+        isString(message["uri"]) &&
+        Number.isSafeInteger(message["version"]) &&
         isImageFolders(message["imageFolders"]) &&
         Array.isArray(message["blocks"]) &&
         message["blocks"].every(isBlock) &&
@@ -23,6 +24,7 @@ export function isToPreview(message: unknown): message is ToPreview {
         typeof message["text"] === "string"
       );
     case "scroll":
+    case "cursor":
       return Number.isFinite(message["line"]);
     default:
       return false;

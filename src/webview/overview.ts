@@ -28,18 +28,6 @@ export function showOverview(
   morphdom(header, wanted, { childrenOnly: true });
 }
 
-/** What has been shown is asked for by its 0-based line with a click, which the header hands to `reveal`. */
-export function listenToOverview(
-  header: HTMLElement,
-  reveal: (line: number) => void,
-): void {
-  header.addEventListener("click", (event) => {
-    const target = event.target instanceof Element ? event.target : null;
-    const line = target?.closest<HTMLElement>("[data-goto]")?.dataset["goto"];
-    if (line) reveal(Number(line));
-  });
-}
-
 function factItem(fact: Fact): HTMLElement {
   const { id, title, value, explanation, line } = fact;
   const hint = `hint-${id}`;

@@ -1,47 +1,78 @@
 import type { FromPreview, ToPreview } from "../protocol";
 import { showBlocks } from "./blocks";
+import { furnishCode } from "./code";
+import { markCursor, moveCursor } from "./cursor";
+import { listenToDiagrams } from "./diagram-controls";
+import { pngFile, svgFile } from "./diagram-export";
 import { followTheme, refreshDiagrams } from "./diagrams";
 import { furnishFindings } from "./findings";
 import { listenToLinks } from "./links";
 import { isToPreview } from "./messages";
-import { listenToOverview, showOverview } from "./overview";
+import { showOverview } from "./overview";
+import { refreshPageTools, setWrittenZone, showPageTools } from "./page-tools";
 import { listenToReveals } from "./reveal";
 import { sanitizeBlock } from "./sanitize";
-import { scrollToLine } from "./scroll";
+import { listenToScrolling, scrollToLine } from "./scroll";
+import { furnishTasks, listenToTasks } from "./tasks";
+import { chooseZone, furnishTimes, zoneChoices } from "./zones";
+
+/** What the window keeps for the panel's serializer, and for the page when it is shown again. */
+interface State {
+  readonly uri?: string;
+  readonly zone?: string;
+}
 
 declare function acquireVsCodeApi(): {
   postMessage(message: FromPreview): void;
-  /** What the window keeps for the panel's serializer. */
-  setState(state: { uri: string }): void;
+  setState(state: State): void;
+  getState(): State | undefined;
 };
 
 const vscode = acquireVsCodeApi();
 const page = document.querySelector("main") ?? document.body;
 const header = document.querySelector("header") ?? document.body;
-const reveal = (line: number): void =>
-  vscode.postMessage({ type: "reveal", line });
+const tools = document.querySelector<HTMLElement>("#page-tools");
+let version = 0;
+
+const post = (message: FromPreview): void => vscode.postMessage(message);
+const reveal = (line: number): void => post({ type: "reveal", line });
 
 window.addEventListener("message", (event: MessageEvent<unknown>) => {
   if (isToPreview(event.data)) receive(event.data);
 });
-listenToLinks((href) => vscode.postMessage({ type: "openLink", href }));
-listenToOverview(header, reveal);
-listenToReveals(page, reveal);
+restoreZone();
+listenToLinks((href) => post({ type: "openLink", href }));
+listenToReveals(document.body, reveal);
+listenToTasks(page, (line) => post({ type: "toggleTask", line, version }));
+listenToScrolling(page, (line) => post({ type: "scrolled", line }));
+listenToDiagrams(page, {
+  copy: (text) => post({ type: "copy", text }),
+  save: (drawing, kind) => void saveDiagram(drawing, kind),
+});
 followTheme(page);
-vscode.postMessage({ type: "ready" });
+if (tools) {
+  showPageTools(tools, page, {
+    zoneChosen: (zone) => vscode.setState({ ...vscode.getState(), zone }),
+  });
+}
+post({ type: "ready" });
 
 function receive(message: ToPreview): void {
   switch (message.type) {
     case "update":
-      vscode.setState({ uri: message.uri });
+      keepUri(message.uri);
+      version = message.version;
+      setWrittenZone(message.overview?.zone ?? null);
       showBlocks(page, message.blocks, (html) =>
         furnished(sanitizeBlock(html, message.imageFolders)),
       );
       showOverview(header, message.overview);
+      markCursor(page);
+      if (tools) refreshPageTools(tools);
       refreshDiagrams(page);
       break;
     case "notice":
-      vscode.setState({ uri: message.uri });
+      keepUri(message.uri);
       showBlocks(page, [], sanitizeBlock);
       showOverview(header, null);
       page.replaceChildren(notice(message.text));
@@ -49,13 +80,37 @@ function receive(message: ToPreview): void {
     case "scroll":
       scrollToLine(page, message.line);
       break;
+    case "cursor":
+      moveCursor(page, message.line);
+      break;
   }
 }
 
 /** A block with what the page adds to it, all of it made anew with each version, so that two versions differ where the text does. */
 function furnished(block: DocumentFragment): DocumentFragment {
   furnishFindings(block);
+  furnishTasks(block);
+  furnishTimes(block);
+  furnishCode(block, () => furnishCode(page, () => {}));
   return block;
+}
+
+async function saveDiagram(
+  drawing: SVGSVGElement,
+  kind: "svg" | "png",
+): Promise<void> {
+  const data = kind === "svg" ? svgFile(drawing) : await pngFile(drawing);
+  post({ type: "saveDiagram", kind, data });
+}
+
+function keepUri(uri: string): void {
+  vscode.setState({ ...vscode.getState(), uri });
+}
+
+function restoreZone(): void {
+  const kept = vscode.getState()?.zone;
+  const zone = zoneChoices.find((choice) => choice === kept);
+  if (zone) chooseZone(document, zone);
 }
 
 function notice(text: string): HTMLElement {

@@ -1,16 +1,20 @@
-/** Shows the source of what is double-clicked in the page, and of a finding whose mark is clicked. */
+/** Shows the source of what is double-clicked, of a finding whose mark is clicked, and of what names a line itself. */
 export function listenToReveals(
   page: HTMLElement,
   reveal: (line: number) => void,
 ): void {
   page.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target : null;
-    const line = target?.closest(".finding") && lineOf(target);
+    const goto = target?.closest<HTMLElement>("[data-goto]");
+    const line = goto
+      ? Number(goto.dataset["goto"])
+      : target?.closest(".finding") && lineOf(target);
     if (typeof line === "number") reveal(line);
   });
   page.addEventListener("dblclick", (event) => {
     const target = event.target instanceof Element ? event.target : null;
-    if (!target || target.closest("a, button, input, summary")) return;
+    if (!target || target.closest("a, button, input, summary, .diagram-view"))
+      return;
     const line = lineOf(target);
     if (line !== undefined) reveal(line);
   });

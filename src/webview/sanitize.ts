@@ -63,6 +63,15 @@ export function sanitizeBlock(
   return fragment;
 }
 
+/** Safe nodes from code whose words have classes. */
+export function sanitizeCode(html: string): DocumentFragment {
+  return purifier.sanitize(html, {
+    ALLOWED_TAGS: ["span"],
+    ALLOWED_ATTR: ["class"],
+    RETURN_DOM_FRAGMENT: true,
+  });
+}
+
 /** Safe nodes from a drawing that Mermaid made; it has sanitised the labels, but not what comes of putting them together. */
 export function sanitizeDrawing(svg: string): DocumentFragment {
   return purifier.sanitize(svg, {

@@ -75,9 +75,14 @@ async function show(
   writeFileSync(file, text);
   await preview.getByRole("heading", { name: heading }).waitFor();
   await preview.locator("main").evaluate(async (main) => {
-    while (main.querySelector("[aria-busy]")) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
+    for (const diagram of main.querySelectorAll(".postmortem-diagram")) {
+      // Those out of view are drawn when they come near.
+      diagram.scrollIntoView();
+      while (!diagram.querySelector("svg[id], .diagram-error")) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
     }
+    window.scrollTo({ top: 0 });
   });
 }
 
@@ -99,7 +104,11 @@ describe("the preview of a hostile text", () => {
     const all = [frontMatter, "# All of them", ...payloads].map(armed);
     await show(file, all.join("\n\n---\n\n"), "All of them", preview);
     const found = await preview.locator("main").evaluate((main) => {
-      const elements = [...main.querySelectorAll("*")];
+      // The page's own buttons; no attribute of these is allowed in a document.
+      const own = "[data-tool], [data-goto], .finding-mark[aria-label]";
+      const elements = [...main.querySelectorAll("*")].filter(
+        (element) => !element.matches(own),
+      );
       const attributes = elements.flatMap((element) => [...element.attributes]);
       return {
         diagrams: main.querySelectorAll(".postmortem-diagram").length,

@@ -152,7 +152,8 @@ describe("the preview", () => {
     await diagrams.nth(1).locator("svg[id]").waitFor();
     await insertAt(page, 28, 4, "-->");
     await diagrams.nth(2).getByText("cannot be drawn").waitFor();
-    assert.equal(await preview.locator("svg[id]").count(), 2);
+    // The last good drawing stays beneath.
+    assert.equal(await preview.locator("svg[id]").count(), 3);
   });
 
   it("opens from the icon in the editor's title, survives a reload, and tells when its document is gone or unreadable", async () => {

@@ -33,7 +33,7 @@ const rooms: Readonly<
   },
   webview: {
     parts: /^webview\/|^protocol$|^mermaid\/limits$/,
-    packages: /^(mermaid|morphdom|dompurify)$/,
+    packages: /^(mermaid|morphdom|dompurify|highlight\.js(\/.*)?)$/,
   },
   "protocol.ts": { parts: /^core\//, packages: /^$/ },
   "extension.ts": { parts: /^vscode\//, packages: /^vscode$/ },

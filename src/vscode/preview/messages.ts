@@ -1,21 +1,44 @@
 import * as vscode from "vscode";
 import type { FromPreview } from "../../protocol";
 
+/** Larger files than any diagram gives are not written. UTF-16 units. */
+const longestData = 100_000_000;
+
+type Check = (message: Readonly<Record<string, unknown>>) => boolean;
+
+const checks: Readonly<Record<FromPreview["type"], Check>> = {
+  ready: () => true,
+  openLink: ({ href }) => typeof href === "string",
+  reveal: ({ line }) => isLine(line),
+  scrolled: ({ line }) => Number.isFinite(line) && Number(line) >= 0,
+  toggleTask: ({ line, version }) => isLine(line) && isLine(version),
+  copy: ({ text }) => isText(text),
+  saveDiagram: ({ kind, data }) =>
+    (kind === "svg" || kind === "png") && isText(data),
+};
+
+/** Whether what the page posted is a message that it may post. */
 export function isFromPreview(message: unknown): message is FromPreview {
   if (typeof message !== "object" || message === null || !("type" in message)) {
     return false;
   }
-  if (message.type === "reveal") {
-    return "line" in message && isLine(message.line);
-  }
+  const { type } = message;
   return (
-    message.type === "ready" ||
-    (message.type === "openLink" &&
-      "href" in message &&
-      typeof message.href === "string")
+    typeof type === "string" &&
+    Object.hasOwn(checks, type) &&
+    checks[type as FromPreview["type"]](message as Record<string, unknown>)
   );
 }
 
+function isLine(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value.length <= longestData;
+}
+
+/** The document of a preview that a reloaded window restores, from what its page kept. */
 export function uriOfState(state: unknown): vscode.Uri | undefined {
   if (typeof state !== "object" || state === null || !("uri" in state)) {
     return undefined;
@@ -25,8 +48,4 @@ export function uriOfState(state: unknown): vscode.Uri | undefined {
   } catch {
     return undefined;
   }
-}
-
-function isLine(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
 }

@@ -4,7 +4,14 @@ import { makeNonce } from "../nonce";
 import { folderOf } from "./documents";
 
 /** In `media/`. */
-const styles = ["preview.css", "content.css", "incident.css", "margin.css"];
+const styles = [
+  "preview.css",
+  "content.css",
+  "incident.css",
+  "margin.css",
+  "diagrams.css",
+  "tools.css",
+];
 
 export function imageFoldersOf(
   uri: vscode.Uri,
@@ -46,6 +53,7 @@ export function pageHtml(
     ${styles.map((name) => `<link rel="stylesheet" href="${address("media", name)}" />`).join("\n    ")}
   </head>
   <body>
+    <div id="page-tools" role="toolbar" aria-label="Preview"></div>
     <header hidden></header>
     <main></main>
     <script type="module" nonce="${nonce}" src="${address("dist", "webview", "preview.js")}"></script>

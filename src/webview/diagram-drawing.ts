@@ -1,0 +1,123 @@
+import type { Mermaid } from "mermaid";
+import { longestSource, mostEdges, whyTooLarge } from "../mermaid/limits";
+import type { DiagramTheme } from "./diagram-theme";
+
+export type Drawing =
+  | { readonly key: string; readonly id: string; readonly svg: string }
+  | {
+      readonly key: string;
+      readonly error: string;
+      /** 1-based, in the source; null where Mermaid names none. */
+      readonly errorLine: number | null;
+    };
+
+/** Milliseconds after which nobody waits for a drawing any more. */
+const longestDrawing = 5000;
+
+/** Draws a source, or says why it cannot be drawn; never fails. `key` names source and theme. */
+export async function draw(
+  source: string,
+  key: string,
+  colors: DiagramTheme,
+): Promise<Drawing> {
+  const refusal = whyTooLarge(source);
+  if (refusal) return { key, error: refusal, errorLine: null };
+  const id = `postmortem-diagram-${hash(key)}`;
+  const board = document.createElement("div");
+  board.className = "drawing-board";
+  board.ariaHidden = "true";
+  document.body.prepend(board);
+  try {
+    const mermaid = await loadMermaid(colors);
+    const { svg } = await withinTime(mermaid.render(id, source, board));
+    return { key, id, svg };
+  } catch (error) {
+    return { key, error: messageOf(error), errorLine: lineOf(error) };
+  } finally {
+    board.remove();
+  }
+}
+
+async function withinTime<Result>(work: Promise<Result>): Promise<Result> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(
+      () =>
+        reject(
+          new Error(
+            `It was stopped: it took longer than ${longestDrawing / 1000} seconds.`,
+          ),
+        ),
+      longestDrawing,
+    );
+  });
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+let configuredFor: DiagramTheme | undefined;
+
+async function loadMermaid(colors: DiagramTheme): Promise<Mermaid> {
+  const { default: mermaid } = await import("mermaid");
+  if (configuredFor !== colors) {
+    mermaid.initialize({
+      startOnLoad: false,
+      securityLevel: "strict",
+      suppressErrorRendering: true,
+      maxTextSize: longestSource,
+      maxEdges: mostEdges,
+      // What a diagram may not set for itself.
+      secure: [
+        ..."secure securityLevel startOnLoad suppressErrorRendering maxTextSize maxEdges".split(
+          " ",
+        ),
+        ..."themeCSS fontFamily altFontFamily htmlLabels dompurifyConfig arrowMarkerAbsolute logLevel".split(
+          " ",
+        ),
+      ],
+      // ELK, the default, costs 1.5 MB and nearly a second for the first flowchart.
+      layout: "dagre",
+      look: "classic",
+      // Labels as SVG text: no HTML inside the drawing, which other viewers of an SVG don't show.
+      htmlLabels: false,
+      // Padding to a minimum would leave such labels at the left of their box.
+      state: { minNodeWidth: 0 },
+      theme: "base",
+      fontFamily: colors.fontFamily,
+      fontSize: 14,
+      themeVariables: colors.variables,
+      // Else the line shows through the label on it.
+      themeCSS: ".edgeLabel rect { opacity: 1 }",
+    });
+    configuredFor = colors;
+  }
+  return mermaid;
+}
+
+/** Mermaid throws errors, strings and plain objects. */
+function messageOf(error: unknown): string {
+  if (typeof error === "string") return error;
+  if (typeof error === "object" && error !== null) {
+    if ("message" in error && typeof error.message === "string")
+      return error.message;
+    if ("str" in error && typeof error.str === "string") return error.str;
+  }
+  return "Mermaid gives no reason.";
+}
+
+function lineOf(error: unknown): number | null {
+  const line =
+    /\b(?:on|at|line:?) (?:line )?(\d+)/i.exec(messageOf(error))?.[1] ?? null;
+  return line === null ? null : Number(line);
+}
+
+/** FNV-1a, 32 bits, over UTF-16 units. */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++)
+    value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  return (value >>> 0).toString(16).padStart(8, "0");
+}

@@ -1,0 +1,114 @@
+import { make } from "./elements";
+import {
+  chosenZone,
+  chooseZone,
+  zoneChoices,
+  zoneTitle,
+  type ZoneChoice,
+} from "./zones";
+
+export interface PageActions {
+  /** After another zone was chosen. */
+  readonly zoneChosen: (zone: ZoneChoice) => void;
+}
+
+/** The page's own buttons, beside the text: contents and time zone. */
+export function showPageTools(
+  tools: HTMLElement,
+  page: HTMLElement,
+  actions: PageActions,
+): void {
+  const contents = menu("contents-menu", "Contents");
+  const zones = menu("zones-menu", "Time zone");
+  contents.addEventListener("beforetoggle", () => fillContents(contents, page));
+  zones.addEventListener("beforetoggle", () => fillZones(zones, actions));
+  tools.replaceChildren(
+    opener("contents", "Contents", contents),
+    opener("zone", "Time zone", zones),
+    contents,
+    zones,
+  );
+  tools.addEventListener("click", (event) => {
+    const chosen = event.target instanceof Element ? event.target : null;
+    if (chosen?.closest(".menu button")) {
+      chosen.closest<HTMLElement>("[popover]")?.hidePopover();
+    }
+  });
+}
+
+/** Offers zones where the document has times whose moment is known. */
+export function refreshPageTools(tools: HTMLElement): void {
+  const zone = tools.querySelector<HTMLElement>(".icon-zone");
+  if (zone) zone.hidden = !document.querySelector("time[datetime]");
+}
+
+let writtenZone: string | null = null;
+
+/** The zone in which the document gives its times, as it writes it. */
+export function setWrittenZone(zone: string | null): void {
+  writtenZone = zone;
+}
+
+function menu(id: string, title: string): HTMLElement {
+  return make("nav", {
+    id,
+    popover: "auto",
+    class: "menu",
+    "aria-label": title,
+  });
+}
+
+function opener(name: string, title: string, opened: HTMLElement): HTMLElement {
+  return make("button", {
+    type: "button",
+    class: `icon icon-${name}`,
+    title,
+    "aria-label": title,
+    popovertarget: opened.id,
+  });
+}
+
+function fillContents(contents: HTMLElement, page: HTMLElement): void {
+  const headings = [
+    ...page.querySelectorAll<HTMLElement>("h1, h2, h3, h4, h5, h6"),
+  ];
+  contents.replaceChildren(
+    ...headings.map((heading) => {
+      const entry = make(
+        "button",
+        { type: "button", class: `level-${heading.localName.slice(1)}` },
+        headingText(heading),
+      );
+      entry.addEventListener("click", () => heading.scrollIntoView());
+      return entry;
+    }),
+    ...(headings.length === 0 ? ["No headings"] : []),
+  );
+}
+
+function headingText(heading: HTMLElement): string {
+  const copy = heading.cloneNode(true) as HTMLElement;
+  for (const note of copy.querySelectorAll(".entry-note, .findings"))
+    note.remove();
+  return copy.textContent.trim();
+}
+
+function fillZones(zones: HTMLElement, { zoneChosen }: PageActions): void {
+  zones.replaceChildren(
+    ...zoneChoices.map((choice) => {
+      const entry = make(
+        "button",
+        {
+          type: "button",
+          "aria-pressed": String(choice === chosenZone()),
+        },
+        zoneTitle(choice, writtenZone),
+      );
+      entry.addEventListener("click", () => {
+        chooseZone(document, choice);
+        zoneChosen(choice);
+      });
+      return entry;
+    }),
+  );
+}
