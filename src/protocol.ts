@@ -41,6 +41,10 @@ export type ToPreview =
       /** The version of the document that is shown. */
       readonly version: number;
       readonly imageFolders: ImageFolders;
+      /** Whether the reader lets images of other hosts be loaded. */
+      readonly allowRemoteImages: boolean;
+      /** Whether the preview stays with this document; the page keeps it, too. */
+      readonly isLocked: boolean;
       readonly blocks: readonly PreviewBlock[];
       /** The incident at a glance; null where the document is no postmortem. */
       readonly overview: Overview | null;
@@ -50,7 +54,9 @@ export type ToPreview =
   /** Scroll to a 0-based line of the document. */
   | { readonly type: "scroll"; readonly line: number }
   /** The cursor stands on a 0-based line. */
-  | { readonly type: "cursor"; readonly line: number };
+  | { readonly type: "cursor"; readonly line: number }
+  /** Give the page as a document of its own. */
+  | { readonly type: "export"; readonly purpose: "save" | "print" };
 
 /** What the preview's page tells the extension. */
 export type FromPreview =
@@ -67,6 +73,15 @@ export type FromPreview =
       readonly type: "toggleTask";
       readonly line: number;
       readonly version: number;
+    }
+  /** Load images of other hosts in this workspace from now on. */
+  | { readonly type: "allowRemoteImages" }
+  /** The page as HTML without scripts; images of the workspace have their source in `data-source`. */
+  | {
+      readonly type: "exported";
+      readonly purpose: "save" | "print";
+      readonly title: string;
+      readonly html: string;
     }
   | { readonly type: "copy"; readonly text: string }
   | {

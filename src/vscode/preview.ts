@@ -1,40 +1,35 @@
 import * as vscode from "vscode";
 import type { FromPreview, ToPreview } from "../protocol";
-import type { Analyses } from "./analyses";
+import { isOwnMarkdown, type Analyses } from "./analyses";
 import {
   activeMarkdownUri,
   editorOf,
   folderOf,
   isSame,
   isWithin,
-  nameOf,
   openDocument,
   topLine,
 } from "./preview/documents";
 import { toggleTaskIn } from "./preview/edits";
+import { handOn } from "./preview/export";
 import { saveDiagram } from "./preview/files";
 import { openLink } from "./preview/links";
-import { isFromPreview, uriOfState } from "./preview/messages";
+import { isFromPreview, isLockedState, uriOfState } from "./preview/messages";
 import { imageFoldersOf, pageHtml } from "./preview/page";
+import {
+  goneNotice,
+  post,
+  postCursor,
+  scrollEditor,
+  titleOf,
+  type Preview,
+} from "./preview/panel";
 import { revealLine } from "./preview/reveal";
 
 const viewType = "postmortem.preview";
 
-/** Milliseconds in which an editor comes to rest where the page has scrolled it. */
-const leadTime = 400;
-
-interface Preview {
-  readonly panel: vscode.WebviewPanel;
-  uri: vscode.Uri;
-  /** Whether the page listens. A hidden panel has no page; it says so itself when it is there again. */
-  ready: boolean;
-  /** The 0-based line at the top of the editor. */
-  line: number;
-  /** Until when (epoch milliseconds) the page leads and the editor follows. */
-  leadsUntil: number;
-  /** Counts the updates, so that of two under way the later one is shown. */
-  update: number;
-}
+/** In the state of the workspace, where no file of the workspace can set it. */
+const remoteImagesKey = "preview.remoteImages";
 
 /** The live preview: its command, its restoring after a reload, and its following of the document and the editor. */
 export function registerPreview(
@@ -44,11 +39,33 @@ export function registerPreview(
   const previews = new Set<Preview>();
 
   return vscode.Disposable.from(
-    vscode.commands.registerCommand("postmortem.openPreviewToSide", open),
+    vscode.commands.registerCommand(
+      "postmortem.openPreviewToSide",
+      (target) => void open(target),
+    ),
+    vscode.commands.registerCommand("postmortem.togglePreviewLock", () => {
+      const preview = currentPreview();
+      if (!preview) return;
+      preview.isLocked = !preview.isLocked;
+      preview.panel.title = titleOf(preview);
+      void update(preview);
+    }),
+    vscode.commands.registerCommand("postmortem.exportHtml", (target) =>
+      exportDocument(target, "save"),
+    ),
+    vscode.commands.registerCommand("postmortem.print", (target) =>
+      exportDocument(target, "print"),
+    ),
+    vscode.commands.registerCommand("postmortem.toggleRemoteImages", () =>
+      allowRemoteImages(!remoteImagesAllowed()),
+    ),
+    vscode.window.onDidChangeActiveTextEditor((editor) => {
+      if (editor && isOwnMarkdown(editor.document)) follow(editor);
+    }),
     vscode.window.registerWebviewPanelSerializer(viewType, {
       async deserializeWebviewPanel(panel, state: unknown) {
         const uri = uriOfState(state);
-        if (uri) attach(panel, uri);
+        if (uri) attach(panel, uri, isLockedState(state));
         else panel.dispose();
       },
     }),
@@ -98,37 +115,86 @@ export function registerPreview(
     ),
   );
 
-  function open(target: unknown): void {
+  function open(target: unknown): Preview | undefined {
     const uri = target instanceof vscode.Uri ? target : activeMarkdownUri();
     if (!uri) {
       void vscode.window.showInformationMessage(
         "Open a Markdown document first, then its preview.",
       );
-      return;
+      return undefined;
     }
-    const [existing] = previewsOf(uri);
+    const existing =
+      previewsOf(uri)[0] ?? [...previews].find(({ isLocked }) => !isLocked);
     if (existing) {
+      if (!isSame(existing.uri, uri)) show(existing, uri);
       existing.panel.reveal(undefined, true);
-      return;
+      return existing;
     }
     const panel = vscode.window.createWebviewPanel(
       viewType,
-      titleOf(uri),
+      "",
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
       { enableFindWidget: true },
     );
-    attach(panel, uri);
+    return attach(panel, uri, false);
   }
 
-  function attach(panel: vscode.WebviewPanel, uri: vscode.Uri): void {
+  /** Has the previews that are not locked show the document of an editor that has become the active one. */
+  function follow(editor: vscode.TextEditor): void {
+    const { uri } = editor.document;
+    if (previewsOf(uri).length > 0) return;
+    for (const preview of previews) if (!preview.isLocked) show(preview, uri);
+  }
+
+  /** Shows another document in the place of the one that a preview has shown. */
+  function show(preview: Preview, uri: vscode.Uri): void {
+    const editor = editorOf(uri);
+    preview.uri = uri;
+    preview.line = editor ? topLine(editor) : 0;
+    load(preview);
+  }
+
+  /** The preview that has the focus, else the only one. */
+  function currentPreview(): Preview | undefined {
+    const all = [...previews];
+    const active = all.find(({ panel }) => panel.active);
+    return active ?? (all.length === 1 ? all[0] : undefined);
+  }
+
+  function exportDocument(target: unknown, purpose: "save" | "print"): void {
+    const preview =
+      target instanceof vscode.Uri || !currentPreview()?.panel.active
+        ? open(target)
+        : currentPreview();
+    if (!preview) return;
+    if (preview.ready) post(preview, { type: "export", purpose });
+    else preview.exportWhenReady = purpose;
+  }
+
+  function remoteImagesAllowed(): boolean {
+    return context.workspaceState.get(remoteImagesKey) === true;
+  }
+
+  async function allowRemoteImages(isAllowed: boolean): Promise<void> {
+    await context.workspaceState.update(remoteImagesKey, isAllowed);
+    for (const preview of previews) load(preview);
+  }
+
+  function attach(
+    panel: vscode.WebviewPanel,
+    uri: vscode.Uri,
+    isLocked: boolean,
+  ): Preview {
     const editor = editorOf(uri);
     const line = editor ? topLine(editor) : 0;
-    const preview = {
+    const preview: Preview = {
       panel,
       uri,
+      isLocked,
       ready: false,
       line,
       leadsUntil: 0,
+      exportWhenReady: null,
       update: 0,
     };
     previews.add(preview);
@@ -143,13 +209,14 @@ export function registerPreview(
       if (isFromPreview(message)) void receive(preview, message);
     });
     load(preview);
+    return preview;
   }
 
   /** Loads the page anew; it asks for the document when it is there. */
   function load(preview: Preview): void {
     const { panel, uri } = preview;
     preview.ready = false;
-    panel.title = titleOf(uri);
+    panel.title = titleOf(preview);
     panel.webview.options = {
       enableScripts: true,
       enableForms: false,
@@ -162,7 +229,11 @@ export function registerPreview(
         ...[folderOf(uri) ?? []].flat(),
       ],
     };
-    panel.webview.html = pageHtml(panel.webview, context.extensionUri);
+    panel.webview.html = pageHtml(
+      panel.webview,
+      context.extensionUri,
+      remoteImagesAllowed(),
+    );
   }
 
   async function receive(
@@ -175,6 +246,10 @@ export function registerPreview(
         await update(preview);
         post(preview, { type: "scroll", line: preview.line });
         postCursor(preview);
+        if (preview.exportWhenReady) {
+          post(preview, { type: "export", purpose: preview.exportWhenReady });
+          preview.exportWhenReady = null;
+        }
         break;
       case "openLink":
         await openLink(message.href, preview.uri);
@@ -193,6 +268,12 @@ export function registerPreview(
           analyses,
         );
         break;
+      case "allowRemoteImages":
+        await allowRemoteImages(true);
+        break;
+      case "exported":
+        await handOn(message, preview.uri, context);
+        break;
       case "copy":
         await vscode.env.clipboard.writeText(message.text);
         break;
@@ -209,7 +290,8 @@ export function registerPreview(
     if (preview.update === mine) post(preview, message);
   }
 
-  async function messageFor({ uri, panel }: Preview): Promise<ToPreview> {
+  async function messageFor(preview: Preview): Promise<ToPreview> {
+    const { uri, panel, isLocked } = preview;
     let document = openDocument(uri);
     try {
       // An untitled document that is closed is gone; opening it would make a new one.
@@ -229,6 +311,8 @@ export function registerPreview(
       uri: uri.toString(),
       version: document.version,
       imageFolders: imageFoldersOf(uri, panel.webview),
+      allowRemoteImages: remoteImagesAllowed(),
+      isLocked,
       blocks: renderBlocks(tree, analysis),
       overview:
         postmortem &&
@@ -241,34 +325,4 @@ export function registerPreview(
   function previewsOf(uri: vscode.Uri): Preview[] {
     return [...previews].filter((preview) => isSame(preview.uri, uri));
   }
-}
-
-function post(preview: Preview, message: ToPreview): void {
-  if (preview.ready) void preview.panel.webview.postMessage(message);
-}
-
-function postCursor(preview: Preview): void {
-  const line = editorOf(preview.uri)?.selection.active.line;
-  if (line !== undefined) post(preview, { type: "cursor", line });
-}
-
-/** Shows at the top of the editor what is at the top of the page. */
-function scrollEditor(preview: Preview, position: number): void {
-  const editor = editorOf(preview.uri);
-  if (!editor) return;
-  const line = Math.min(Math.floor(position), editor.document.lineCount - 1);
-  preview.leadsUntil = Date.now() + leadTime;
-  editor.revealRange(
-    new vscode.Range(line, 0, line, 0),
-    vscode.TextEditorRevealType.AtTop,
-  );
-}
-
-function goneNotice(uri: vscode.Uri): ToPreview {
-  const text = `“${nameOf(uri)}” cannot be opened. It may have been moved, deleted or closed without saving.`;
-  return { type: "notice", uri: uri.toString(), text };
-}
-
-function titleOf(uri: vscode.Uri): string {
-  return `Preview ${nameOf(uri)}`;
 }

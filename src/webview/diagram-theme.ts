@@ -8,23 +8,75 @@ export interface DiagramTheme {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
+interface Palette {
+  readonly background: Rgb;
+  readonly foreground: Rgb;
+  readonly accents: readonly Rgb[];
+  readonly highContrast: boolean;
+  readonly fontFamily: string;
+}
+
 /**
  * The colours of VS Code's theme as Mermaid's variables. Text always has the foreground's colour and stands on the
  * background or on a light tint of it, so that it is as legible as the editor's own text in every theme.
  */
 export function readDiagramTheme(): DiagramTheme {
-  const style = getComputedStyle(document.body);
-  const background = readColor("--vscode-editor-background", [255, 255, 255]);
-  const foreground = readColor("--vscode-editor-foreground", [51, 51, 51]);
-  const highContrast = document.body.classList.contains("vscode-high-contrast");
-  const accents = [
-    readColor("--vscode-charts-blue", [26, 133, 255]),
-    readColor("--vscode-charts-green", [56, 138, 52]),
-    readColor("--vscode-charts-orange", [209, 134, 22]),
-    readColor("--vscode-charts-purple", [101, 45, 144]),
-    readColor("--vscode-charts-yellow", [191, 136, 3]),
-    readColor("--vscode-charts-red", [228, 86, 86]),
-  ];
+  return themeOf({
+    background: readColor("--vscode-editor-background", [255, 255, 255]),
+    foreground: readColor("--vscode-editor-foreground", [51, 51, 51]),
+    highContrast: document.body.classList.contains("vscode-high-contrast"),
+    accents: [
+      readColor("--vscode-charts-blue", [26, 133, 255]),
+      readColor("--vscode-charts-green", [56, 138, 52]),
+      readColor("--vscode-charts-orange", [209, 134, 22]),
+      readColor("--vscode-charts-purple", [101, 45, 144]),
+      readColor("--vscode-charts-yellow", [191, 136, 3]),
+      readColor("--vscode-charts-red", [228, 86, 86]),
+    ],
+    fontFamily: getComputedStyle(document.body).fontFamily,
+  });
+}
+
+/** For a document that is handed on, to be read on white; the colours of media/export.css. */
+export function lightDiagramTheme(): DiagramTheme {
+  return themeOf({
+    background: [255, 255, 255],
+    foreground: [36, 41, 47],
+    highContrast: false,
+    accents: [
+      [0, 99, 211],
+      [56, 138, 52],
+      [209, 134, 22],
+      [101, 45, 144],
+      [184, 149, 0],
+      [209, 52, 56],
+    ],
+    fontFamily: handedOnFont,
+  });
+}
+
+/** The same for who reads light text on a dark ground. */
+export function darkDiagramTheme(): DiagramTheme {
+  return themeOf({
+    background: [31, 31, 31],
+    foreground: [212, 212, 212],
+    highContrast: false,
+    accents: [
+      [89, 164, 249],
+      [137, 209, 133],
+      [209, 134, 22],
+      [177, 128, 215],
+      [204, 167, 0],
+      [241, 76, 76],
+    ],
+    fontFamily: handedOnFont,
+  });
+}
+
+const handedOnFont = "system-ui, sans-serif";
+
+function themeOf(palette: Palette): DiagramTheme {
+  const { background, foreground, accents, highContrast, fontFamily } = palette;
   const variables = themeVariables(
     background,
     foreground,
@@ -32,9 +84,9 @@ export function readDiagramTheme(): DiagramTheme {
     highContrast,
   );
   return {
-    key: JSON.stringify([variables, style.fontFamily]),
-    fontFamily: style.fontFamily,
-    variables: { ...variables, fontFamily: style.fontFamily, fontSize: "14px" },
+    key: JSON.stringify([variables, fontFamily]),
+    fontFamily,
+    variables: { ...variables, fontFamily, fontSize: "14px" },
   };
 }
 

@@ -109,7 +109,8 @@ function toolbar(): HTMLElement {
   );
 }
 
-function drawingNodes(svg: string, id: string): DocumentFragment {
+/** Safe nodes of a drawing, under an id that no other element of the page has. */
+export function drawingNodes(svg: string, id: string): DocumentFragment {
   // A diagram that stands twice in the document has two drawings, whose ids and styles must not meet.
   let unique = id;
   for (let i = 2; document.getElementById(unique); i++) unique = `${id}-${i}`;

@@ -1,20 +1,30 @@
 import type { ImageFolders } from "../protocol";
+import { make } from "./elements";
 
 /**
  * Points images at the files of the workspace and puts a quiet placeholder in place of every other one but small ones that
- * are part of the text: a confidential document asks nothing of the network.
+ * are part of the text: a confidential document asks nothing of the network, unless its reader allows it.
  */
 export function resolveImages(
   fragment: DocumentFragment,
   folders: ImageFolders,
+  allowRemote: boolean,
 ): void {
   for (const image of fragment.querySelectorAll("img")) {
     const source = image.getAttribute("src") ?? "";
     if (/^data:image\/(?:png|gif|jpeg|webp|svg\+xml)[;,]/i.test(source))
       continue;
     const address = addressInWorkspace(source, folders);
-    if (address) image.src = address;
-    else image.replaceWith(placeholder(image.alt, source));
+    if (address) {
+      image.dataset["source"] = source;
+      image.src = address;
+    } else if (!/^https:/i.test(source)) {
+      image.replaceWith(placeholder("span", image.alt, source));
+    } else if (!allowRemote) {
+      const button = placeholder("button", image.alt, source);
+      button.dataset["remote"] = "";
+      image.replaceWith(button);
+    }
   }
 }
 
@@ -35,10 +45,33 @@ function addressInWorkspace(
   }
 }
 
-function placeholder(alt: string, source: string): HTMLElement {
-  const element = document.createElement("span");
-  element.className = "blocked-image";
-  element.title = source.slice(0, 500);
-  element.textContent = alt ? `Image not loaded: ${alt}` : "Image not loaded";
-  return element;
+function placeholder(
+  name: "span" | "button",
+  alt: string,
+  source: string,
+): HTMLElement {
+  const words = alt ? `Image not loaded: ${alt}` : "Image not loaded";
+  const address = source.slice(0, 500);
+  return name === "span"
+    ? make("span", { class: "blocked-image", title: address }, words)
+    : make(
+        "button",
+        {
+          type: "button",
+          class: "blocked-image",
+          title: `Load images of other hosts in this workspace: ${address}`,
+        },
+        words,
+      );
+}
+
+/** Asks for the images of other hosts when one that is not loaded is clicked. */
+export function listenToBlockedImages(
+  page: HTMLElement,
+  allow: () => void,
+): void {
+  page.addEventListener("click", (event) => {
+    const target = event.target instanceof Element ? event.target : null;
+    if (target?.closest("[data-remote]")) allow();
+  });
 }

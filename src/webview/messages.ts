@@ -13,6 +13,8 @@ export function isToPreview(message: unknown): message is ToPreview {
       return (
         isString(message["uri"]) &&
         Number.isSafeInteger(message["version"]) &&
+        typeof message["isLocked"] === "boolean" &&
+        typeof message["allowRemoteImages"] === "boolean" &&
         isImageFolders(message["imageFolders"]) &&
         Array.isArray(message["blocks"]) &&
         message["blocks"].every(isBlock) &&
@@ -26,6 +28,8 @@ export function isToPreview(message: unknown): message is ToPreview {
     case "scroll":
     case "cursor":
       return Number.isFinite(message["line"]);
+    case "export":
+      return message["purpose"] === "save" || message["purpose"] === "print";
     default:
       return false;
   }

@@ -8,11 +8,12 @@ import {
 } from "./zones";
 
 export interface PageActions {
+  readonly exportHtml: () => void;
   /** After another zone was chosen. */
   readonly zoneChosen: (zone: ZoneChoice) => void;
 }
 
-/** The page's own buttons, beside the text: contents and time zone. */
+/** The page's own buttons, beside the text: contents, time zone and export. */
 export function showPageTools(
   tools: HTMLElement,
   page: HTMLElement,
@@ -25,6 +26,7 @@ export function showPageTools(
   tools.replaceChildren(
     opener("contents", "Contents", contents),
     opener("zone", "Time zone", zones),
+    exporter(actions),
     contents,
     zones,
   );
@@ -66,6 +68,18 @@ function opener(name: string, title: string, opened: HTMLElement): HTMLElement {
     "aria-label": title,
     popovertarget: opened.id,
   });
+}
+
+function exporter({ exportHtml }: PageActions): HTMLElement {
+  const title = "Export as HTML";
+  const button = make("button", {
+    type: "button",
+    class: "icon icon-export",
+    title,
+    "aria-label": title,
+  });
+  button.addEventListener("click", exportHtml);
+  return button;
 }
 
 function fillContents(contents: HTMLElement, page: HTMLElement): void {

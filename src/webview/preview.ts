@@ -5,7 +5,9 @@ import { markCursor, moveCursor } from "./cursor";
 import { listenToDiagrams } from "./diagram-controls";
 import { pngFile, svgFile } from "./diagram-export";
 import { followTheme, refreshDiagrams } from "./diagrams";
+import { exportedHtml } from "./export";
 import { furnishFindings } from "./findings";
+import { listenToBlockedImages } from "./images";
 import { listenToLinks } from "./links";
 import { isToPreview } from "./messages";
 import { showOverview } from "./overview";
@@ -20,6 +22,7 @@ import { chooseZone, furnishTimes, zoneChoices } from "./zones";
 interface State {
   readonly uri?: string;
   readonly zone?: string;
+  readonly isLocked?: boolean;
 }
 
 declare function acquireVsCodeApi(): {
@@ -44,6 +47,7 @@ restoreZone();
 listenToLinks((href) => post({ type: "openLink", href }));
 listenToReveals(document.body, reveal);
 listenToTasks(page, (line) => post({ type: "toggleTask", line, version }));
+listenToBlockedImages(page, () => post({ type: "allowRemoteImages" }));
 listenToScrolling(page, (line) => post({ type: "scrolled", line }));
 listenToDiagrams(page, {
   copy: (text) => post({ type: "copy", text }),
@@ -52,7 +56,8 @@ listenToDiagrams(page, {
 followTheme(page);
 if (tools) {
   showPageTools(tools, page, {
-    zoneChosen: (zone) => vscode.setState({ ...vscode.getState(), zone }),
+    exportHtml: () => void exportPage("save"),
+    zoneChosen: (zone) => keep({ zone }),
   });
 }
 post({ type: "ready" });
@@ -60,11 +65,13 @@ post({ type: "ready" });
 function receive(message: ToPreview): void {
   switch (message.type) {
     case "update":
-      keepUri(message.uri);
+      keep({ uri: message.uri, isLocked: message.isLocked });
       version = message.version;
       setWrittenZone(message.overview?.zone ?? null);
       showBlocks(page, message.blocks, (html) =>
-        furnished(sanitizeBlock(html, message.imageFolders)),
+        furnished(
+          sanitizeBlock(html, message.imageFolders, message.allowRemoteImages),
+        ),
       );
       showOverview(header, message.overview);
       markCursor(page);
@@ -72,7 +79,7 @@ function receive(message: ToPreview): void {
       refreshDiagrams(page);
       break;
     case "notice":
-      keepUri(message.uri);
+      keep({ uri: message.uri });
       showBlocks(page, [], sanitizeBlock);
       showOverview(header, null);
       page.replaceChildren(notice(message.text));
@@ -82,6 +89,9 @@ function receive(message: ToPreview): void {
       break;
     case "cursor":
       moveCursor(page, message.line);
+      break;
+    case "export":
+      void exportPage(message.purpose);
       break;
   }
 }
@@ -103,8 +113,17 @@ async function saveDiagram(
   post({ type: "saveDiagram", kind, data });
 }
 
-function keepUri(uri: string): void {
-  vscode.setState({ ...vscode.getState(), uri });
+async function exportPage(purpose: "save" | "print"): Promise<void> {
+  post({
+    type: "exported",
+    purpose,
+    title: page.querySelector("h1")?.innerText ?? "",
+    html: await exportedHtml(header, page),
+  });
+}
+
+function keep(state: State): void {
+  vscode.setState({ ...vscode.getState(), ...state });
 }
 
 function restoreZone(): void {

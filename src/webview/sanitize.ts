@@ -38,6 +38,7 @@ const allowedUris =
 export function sanitizeBlock(
   html: string,
   imageFolders: ImageFolders = {},
+  allowRemoteImages = false,
 ): DocumentFragment {
   // A frameset takes the place of the body, and then there is nothing to give.
   const sanitized: DocumentFragment | null = purifier.sanitize(html, {
@@ -59,7 +60,7 @@ export function sanitizeBlock(
       `${idPrefix}${element.getAttribute("aria-describedby")}`,
     );
   }
-  resolveImages(fragment, imageFolders);
+  resolveImages(fragment, imageFolders, allowRemoteImages);
   return fragment;
 }
 

@@ -70,9 +70,9 @@ describe("the document in the preview", () => {
       /Warning\s+Draft\./,
     );
     await preview.locator(".hljs-number", { hasText: "10" }).waitFor();
-    await goTo(page, 14);
+    await goTo(page, 15);
     await preview.locator("li.current", { hasText: "Resolved" }).waitFor();
-    await goTo(page, 11);
+    await goTo(page, 12);
     await preview.locator("main > .current > h2").waitFor();
   });
 

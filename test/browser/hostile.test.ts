@@ -105,7 +105,8 @@ describe("the preview of a hostile text", () => {
     await show(file, all.join("\n\n---\n\n"), "All of them", preview);
     const found = await preview.locator("main").evaluate((main) => {
       // The page's own buttons; no attribute of these is allowed in a document.
-      const own = "[data-tool], [data-goto], .finding-mark[aria-label]";
+      const own =
+        "[data-tool], [data-goto], [data-remote], .finding-mark[aria-label]";
       const elements = [...main.querySelectorAll("*")].filter(
         (element) => !element.matches(own),
       );

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { FrameLocator, Locator, Page } from "playwright-core";
 import {
   editorText,
@@ -50,7 +51,7 @@ async function openPreview(page: Page): Promise<FrameLocator> {
 }
 
 function previewTabs(page: Page): Locator {
-  return page.locator('.tab[aria-label^="Preview incident.md"]');
+  return page.locator('.tab[aria-label*="Preview"][aria-label*="incident.md"]');
 }
 
 /** Clicks until the preview is there: while extensions load, VS Code makes the icons anew, now and then under a click. */
@@ -127,7 +128,7 @@ describe("the preview", () => {
       /^The diagram on line 19 cannot be drawn\n+Parse error on line 3/,
     );
     assert.equal(await preview.getByText("status: draft").count(), 0);
-    assert.equal(await preview.locator("body > *:visible").count(), 2);
+    assert.equal(await preview.locator("body > *:visible").count(), 3);
 
     await runCommand(page, "Postmortem: Open Preview to the Side");
     assert.equal(await previewTabs(page).count(), 1);
@@ -187,6 +188,7 @@ describe("the preview", () => {
     const preview = await openPreview(page);
     const group = page.locator(".editor-group-container").nth(1);
     await previewTabs(page).click();
+    await runCommand(page, "Postmortem: Toggle Preview Locking");
     await page.keyboard.press("ControlOrMeta+p");
     await page.locator(".quick-input-widget input.input").fill("other.md");
     await page
@@ -210,10 +212,58 @@ describe("the preview", () => {
       .fill("2026-03-04-checkout.md");
     await page.keyboard.press("Enter");
     await page
-      .locator('.tab[aria-label^="Preview 2026-03-04-checkout.md"]')
+      .locator('.tab[aria-label^="[Preview] 2026-03-04-checkout.md"]')
       .click();
     await typeAt(page, 3, 1, "Renamed. ");
     await preview.getByText("Renamed. Draft, to be reviewed").waitFor();
+  });
+
+  it("follows the active editor until it is locked", async () => {
+    const { page } = await openDocument("# Postmortem\n\nThe first.\n", {
+      files: { "other.md": "# Other\n\nThe second.\n" },
+    });
+    const preview = await openPreview(page);
+    const open = async (name: string): Promise<void> => {
+      await page
+        .locator(".explorer-folders-view .monaco-list-row", { hasText: name })
+        .click();
+      await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    };
+    await open("other.md");
+    await preview.getByText("The second.").waitFor();
+    await runCommand(page, "Postmortem: Toggle Preview Locking");
+    await page.locator('.tab[aria-label^="[Preview] other.md"]').waitFor();
+    await open("incident.md");
+    await typeAt(page, 3, 1, "Typed. ");
+    assert.ok(await preview.getByText("The second.").isVisible());
+    await runCommand(page, "Postmortem: Open Preview to the Side");
+    await page.locator('.tab[aria-label^="Preview incident.md"]').waitFor();
+    await preview.getByText("Typed. The first.").waitFor();
+  });
+
+  it("exports one file of its own, without scripts, for light and dark", async () => {
+    const { page, folder } = await openDocument(
+      `${incident}\n![Graph](./graph.svg) ![Remote](https://example.com/a.png)\n`,
+      {
+        files: {
+          "graph.svg":
+            '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>',
+        },
+      },
+    );
+    const preview = await openPreview(page);
+    await preview.getByRole("button", { name: "Export as HTML" }).click();
+    const place = page.locator(".quick-input-widget input.input");
+    await place.waitFor();
+    assert.match(await place.inputValue(), /incidents\/incident\.html$/);
+    await page.keyboard.press("Enter");
+    await page.getByText("Exported to “incident.html”").waitFor();
+    const html = readFileSync(join(folder, "incident.html"), "utf8");
+    assert.match(html, /<title>Postmortem: checkout fails<\/title>/);
+    assert.doesNotMatch(html, /<script|<button|\son\w+=/i);
+    assert.equal(html.match(/<svg /g)?.length, 4);
+    assert.match(html, /<img[^>]* src="data:image\/svg\+xml;base64,/);
+    assert.doesNotMatch(html, /src="http/);
   });
 
   it("keeps selection and opened details, and scrolls with the editor", async () => {

@@ -143,13 +143,15 @@ const kinds: readonly FactKind[] = [
     home: ["duration", "summary", "impact"],
     tell({ measurements: { errorBudgets, data }, style }) {
       const [first] = errorBudgets;
-      const use = first?.byUsers ?? first?.byTime;
+      const use = first?.byTime;
       if (!first || !use) return null;
       const { name, objective, windowDays } = first.budget;
-      const weighted = first.byUsers ? ", weighted by those affected" : "";
+      const weighted =
+        first.byUsers &&
+        `; weighted by those affected, ${figureText(first.byUsers.used, (used) => percentText(used, style))}`;
       return {
         value: figureText(use.used, (used) => percentText(used, style)),
-        explanation: `Of what ${name || "an objective"} of ${objectiveText(objective, style)} leaves in ${windowDays} days${weighted}`,
+        explanation: `Of what ${name || "an objective"} of ${objectiveText(objective, style)} leaves in ${windowDays} days${weighted ?? ""}`,
         range: data.downtime?.ranges[0] ?? null,
       };
     },

@@ -17,7 +17,11 @@ export async function openLink(href: string, base: vscode.Uri): Promise<void> {
   }
 }
 
-function linkedFile(href: string, base: vscode.Uri): vscode.Uri | undefined {
+/** The file that a relative link leads to, within the workspace or beside the document; undefined for every other link. */
+export function linkedFile(
+  href: string,
+  base: vscode.Uri,
+): vscode.Uri | undefined {
   const path = decodeURIComponent(href.replace(/[?#].*/s, ""));
   if (/^[a-z][a-z0-9+.-]*:|^\/\/|[\\\p{Cc}]/iu.test(path)) return undefined;
   const folder = folderOf(base);

@@ -12,6 +12,11 @@ const checks: Readonly<Record<FromPreview["type"], Check>> = {
   reveal: ({ line }) => isLine(line),
   scrolled: ({ line }) => Number.isFinite(line) && Number(line) >= 0,
   toggleTask: ({ line, version }) => isLine(line) && isLine(version),
+  allowRemoteImages: () => true,
+  exported: ({ purpose, title, html }) =>
+    (purpose === "save" || purpose === "print") &&
+    isText(title) &&
+    isText(html),
   copy: ({ text }) => isText(text),
   saveDiagram: ({ kind, data }) =>
     (kind === "svg" || kind === "png") && isText(data),
@@ -48,4 +53,14 @@ export function uriOfState(state: unknown): vscode.Uri | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Whether a restored preview stays with its document. */
+export function isLockedState(state: unknown): boolean {
+  return (
+    typeof state === "object" &&
+    state !== null &&
+    "isLocked" in state &&
+    state.isLocked === true
+  );
 }

@@ -4,7 +4,7 @@ import { makeNonce } from "../nonce";
 import { folderOf } from "./documents";
 
 /** In `media/`. */
-const styles = [
+export const styles = [
   "preview.css",
   "content.css",
   "incident.css",
@@ -27,9 +27,11 @@ export function imageFoldersOf(
   };
 }
 
+/** The page of a preview. It loads nothing but what ships with the extension and images of the folders it is given. */
 export function pageHtml(
   webview: vscode.Webview,
   extension: vscode.Uri,
+  allowRemoteImages: boolean,
 ): string {
   const address = (...path: string[]): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(extension, ...path)).toString();
@@ -42,7 +44,7 @@ export function pageHtml(
     `script-src 'nonce-${nonce}'`,
     // Mermaid writes styles into its drawings.
     `style-src ${webview.cspSource} 'unsafe-inline'`,
-    `img-src ${webview.cspSource} data:`,
+    `img-src ${webview.cspSource} data:${allowRemoteImages ? " https:" : ""}`,
   ].join("; ");
   return `<!doctype html>
 <html lang="en">

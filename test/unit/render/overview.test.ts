@@ -43,7 +43,7 @@ describe("overviewOf", () => {
       ["detected", "7 min", 8],
       ["mitigated", "1 h 5 min", 10],
       ["resolved", "1 h 30 min", 11],
-      ["errorBudget", "104 %", 7],
+      ["errorBudget", "208 %", 7],
       ["actionItems", "1 of 2", 16],
     ]) {
       assert.deepEqual(
