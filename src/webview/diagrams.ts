@@ -55,6 +55,7 @@ export function refreshDiagrams(page: Element): void {
     const drawing = drawings.get(keyOf(diagram));
     if (drawing) show(diagram, drawing);
     else if (inReach.has(diagram)) diagram.setAttribute("aria-busy", "true");
+    else diagram.removeAttribute("aria-busy");
   }
   if (!atWork) void drawMissing(page);
 }

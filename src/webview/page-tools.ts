@@ -52,10 +52,11 @@ export function setWrittenZone(zone: string | null): void {
 }
 
 function menu(id: string, title: string): HTMLElement {
-  return make("nav", {
+  return make("div", {
     id,
     popover: "auto",
     class: "menu",
+    role: "group",
     "aria-label": title,
   });
 }

@@ -92,6 +92,8 @@ function homeLine(
 }
 
 const kinds: readonly FactKind[] = [
+  stated("severity", "Severity", "Severity: SEV-1"),
+  stated("status", "Status", "Status: Draft"),
   {
     id: "duration",
     title: "Duration",
@@ -191,6 +193,30 @@ const kinds: readonly FactKind[] = [
     },
   },
 ];
+
+/** What the document says of itself in a field of its own. */
+function stated(
+  id: "severity" | "status",
+  title: string,
+  example: string,
+): FactKind {
+  return {
+    id,
+    title,
+    wanted: `Unknown: a line such as “${example}” near the title would tell it.`,
+    home: ["metadata", "title"],
+    tell({ postmortem }) {
+      const fact = postmortem[id];
+      return (
+        fact && {
+          value: quoted(fact.text),
+          explanation: "As the document states it",
+          range: fact.range,
+        }
+      );
+    },
+  };
+}
 
 function timeTo(id: ResponseMetric["id"]): FactKind {
   const metric = responseMetrics.find((each) => each.id === id);

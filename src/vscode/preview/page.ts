@@ -52,10 +52,11 @@ export function pageHtml(
     <meta charset="utf-8" />
     <meta http-equiv="Content-Security-Policy" content="${policy}" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>Preview of a postmortem</title>
     ${styles.map((name) => `<link rel="stylesheet" href="${address("media", name)}" />`).join("\n    ")}
   </head>
   <body>
-    <div id="page-tools" role="toolbar" aria-label="Preview"></div>
+    <nav id="page-tools" aria-label="Preview"></nav>
     <header hidden></header>
     <main></main>
     <script type="module" nonce="${nonce}" src="${address("dist", "webview", "preview.js")}"></script>

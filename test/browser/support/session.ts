@@ -6,6 +6,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { startBrowserProfile } from "../../../scripts/support/browser.mjs";
 import { installedExtension } from "../../../scripts/support/build.mjs";
 import {
+  installExtensions,
   startCodeServer,
   type CodeServer,
 } from "../../../scripts/support/code-server.mjs";
@@ -32,9 +33,12 @@ export const mochaHooks: Mocha.RootHookObject = {
   },
 };
 
-/** Starts VS Code and Chromium, for those who drive them without Mocha. */
-export async function startSession(): Promise<void> {
+/** Starts VS Code and Chromium, for those who drive them without Mocha. `more` are packages of further extensions. */
+export async function startSession(
+  more: readonly string[] = [],
+): Promise<void> {
   const { extensions } = await installedExtension();
+  if (more.length > 0) await installExtensions([...more], extensions);
   [server, context] = await Promise.all([
     startCodeServer({ extensions }),
     startBrowserProfile(),

@@ -16,6 +16,8 @@ function factsOf(...lines: string[]): Record<string, string | null> {
 const outage = [
   "# Postmortem: checkout fails",
   "",
+  "Severity: SEV-1",
+  "",
   "Impact: checkout failed for 50% of customers on March 4, 2026.",
   "",
   "## Timeline (UTC)",
@@ -38,13 +40,15 @@ describe("overviewOf", () => {
     const { facts } = overviewOfText(...outage);
     const told = facts.map(({ id, value, line }) => [id, value, line]);
     for (const fact of [
-      ["duration", "1 h 30 min", 7],
-      ["affected", "50 % of customers", 2],
-      ["detected", "7 min", 8],
-      ["mitigated", "1 h 5 min", 10],
-      ["resolved", "1 h 30 min", 11],
-      ["errorBudget", "208 %", 7],
-      ["actionItems", "1 of 2", 16],
+      ["severity", "SEV-1", 2],
+      ["status", null, 2],
+      ["duration", "1 h 30 min", 9],
+      ["affected", "50 % of customers", 4],
+      ["detected", "7 min", 10],
+      ["mitigated", "1 h 5 min", 12],
+      ["resolved", "1 h 30 min", 13],
+      ["errorBudget", "208 %", 9],
+      ["actionItems", "1 of 2", 18],
     ]) {
       assert.deepEqual(
         told.find(([id]) => id === fact[0]),
@@ -101,9 +105,9 @@ describe("overviewOf", () => {
         line,
       ]),
       [
-        ["undetected", 5, 12, "7 min", 7],
-        ["detected", 12, 70, "58 min", 8],
-        ["mitigated", 70, 95, "25 min", 10],
+        ["undetected", 5, 12, "7 min", 9],
+        ["detected", 12, 70, "58 min", 10],
+        ["mitigated", 70, 95, "25 min", 12],
       ],
     );
     assert.deepEqual(
@@ -129,7 +133,7 @@ describe("overviewOf", () => {
     );
     assert.deepEqual(
       bar?.phases.map(({ id, line }) => [id, line]),
-      [["outage", 7]],
+      [["outage", 9]],
     );
     assert.equal(bar.gaps.length, 2);
     assert.match(bar.gaps[0] ?? "", /^when it was detected/);
