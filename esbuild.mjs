@@ -101,7 +101,11 @@ const builds = [
     outfile: "dist/cli.cjs",
     format: "cjs",
     platform: "node",
-    banner: { js: "#!/usr/bin/env node" },
+    banner: {
+      js: '#!/usr/bin/env node\nconst importMetaUrl = require("node:url").pathToFileURL(__filename).href;',
+    },
+    // A package in the form of an ES module asks for its own address.
+    define: { "import.meta.url": "importMetaUrl" },
     supported: { "dynamic-import": false },
     plugins: [
       elsewhere(/\/mermaid\/parser$/, {

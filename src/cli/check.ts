@@ -1,20 +1,41 @@
+import { analyze, type Analysis } from "../core/analyze";
 import type { DiagramParser } from "../core/mermaid/diagramError";
-import { lineColumnAt, lineStarts } from "../core/text";
-import { analyzeFile } from "./files";
+import { expand } from "./expand";
+import { analyzeFile, withDiagrams } from "./files";
+import { diffOf, mend, writeWhole } from "./fix";
+import { reporterOf } from "./formats";
+import { findingsOf, type Finding } from "./formats/report";
+import { severities, type CheckOptions } from "./options";
 import type { Output } from "./output";
 
-/** Prints every finding as `file:line:column severity message (rule)`. Gives the exit status. */
+/** So many files take long enough for somebody to want to know how far it is. */
+const fewFiles = 20;
+
+/** Prints what is wrong in the files, file by file, so that a long run needs no more memory. Gives the exit status. */
 export async function check(
-  files: readonly string[],
+  args: readonly string[],
+  options: CheckOptions,
   output: Output,
   loadParser: () => Promise<DiagramParser>,
 ): Promise<number> {
-  let findings = 0;
+  const reporter = reporterOf(options.format, output.hasColour);
+  const { files, unmatched } = await expand(args);
+  const own = options.template === "" ? {} : { template: options.template };
   let unread = 0;
-  for (const file of files) {
-    const analysis = await analyzeFile(file, output, loadParser);
-    if (!analysis) {
-      unread++;
+  let isFailed = false;
+  const giveUp = (file: string, reason: string): void => {
+    unread++;
+    output.warn(`postmortem: cannot read ${file}: ${reason}`);
+    reporter.unread({ file, reason });
+  };
+  for (const arg of unmatched) giveUp(arg, "no such file");
+  for (const [index, file] of files.entries()) {
+    if (files.length > fewFiles) {
+      output.progress(`${index + 1} of ${files.length}: ${file}`);
+    }
+    const analysis = analyzeFile(file, own, output);
+    if ("reason" in analysis) {
+      giveUp(file, analysis.reason);
       continue;
     }
     if (!analysis.postmortem) {
@@ -22,15 +43,47 @@ export async function check(
         `postmortem: ${file} does not look like a postmortem and was not checked`,
       );
     }
-    const starts = lineStarts(analysis.text);
-    for (const { range, severity, message, code } of analysis.diagnostics) {
-      const { line, column } = lineColumnAt(starts, range.start);
-      findings++;
-      output.print(
-        `${file}:${line + 1}:${column + 1} ${severity} ${message} (${code})`,
-      );
-    }
+    const mended = options.fix
+      ? fixed(file, analysis, options, output)
+      : analysis;
+    const { text, diagnostics } = await withDiagrams(mended, loadParser);
+    const findings = findingsOf(text, diagnostics);
+    isFailed ||= findings.some((finding) => fails(finding, options));
+    const lines = reporter.file({ file, text, diagnostics, findings });
+    if (lines !== null) output.print(lines);
   }
+  output.progress(null);
+  const rest = reporter.end();
+  if (rest !== null) output.print(rest);
   if (unread > 0) return 2;
-  return findings > 0 ? 1 : 0;
+  return isFailed ? 1 : 0;
+}
+
+function fails({ severity }: Finding, { failOn }: CheckOptions): boolean {
+  return severities.indexOf(severity) <= severities.indexOf(failOn);
+}
+
+/** Writes the mended text, or shows how it would differ; gives the analysis of what stands in the file then. */
+function fixed(
+  file: string,
+  analysis: Analysis,
+  options: CheckOptions,
+  output: Output,
+): Analysis {
+  const mended = mend(analysis, (text) => analyze(text, analysis.settings));
+  if (mended.taken.length === 0) return analysis;
+  const { text } = mended.analysis;
+  if (options.dryRun) {
+    output.print(diffOf(file, analysis.text, text));
+    return analysis;
+  }
+  try {
+    writeWhole(file, text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : "";
+    output.warn(`postmortem: cannot write ${file}: ${reason}`);
+    return analysis;
+  }
+  for (const title of mended.taken) output.warn(`${file}: ${title}`);
+  return mended.analysis;
 }

@@ -5,60 +5,59 @@ import type { DiagramError, DiagramParser } from "../core/mermaid/diagramError";
 import { withProject } from "../core/projectFile";
 import type { Settings } from "../core/settings";
 import { finish } from "../core/steps";
+import { standardInput } from "./expand";
 import type { Output } from "./output";
 import { projectSettingsFor } from "./projectFile";
+
+const declared = manifest.contributes.configuration.properties;
 
 /** The defaults that the editor has too; a file that is named on the command line still has to look like a postmortem. */
 const defaults: Settings = {
   assumePostmortem: false,
-  defaultTimeZone:
-    manifest.contributes.configuration.properties["postmortem.defaultTimeZone"]
-      .default,
+  defaultTimeZone: declared["postmortem.defaultTimeZone"].default,
   template: "",
   templates: [],
   sectionNames: {},
   rules: {},
-  objectives:
-    manifest.contributes.configuration.properties["postmortem.objectives"]
-      .default,
+  objectives: declared["postmortem.objectives"].default,
   rates: null,
   today: new Date().toISOString().slice(0, 10),
 };
 
-/**
- * The analysis of a file; undefined where it can't be read, is no UTF-8 text or is too large, which is said on standard
- * error. A byte-order mark is dropped, as editors do.
- */
-export async function analyzeFile(
+/** What the command line sets itself; it goes before the project's file. */
+export type OwnSettings = Partial<Pick<Settings, "template">>;
+
+/** Why a file can't be read as a document. */
+export interface Unreadable {
+  readonly reason: string;
+}
+
+/** The analysis of a file's text, without a byte-order mark, as editors read it. */
+export function analyzeFile(
   path: string,
+  own: OwnSettings,
   output: Output,
-  loadParser: () => Promise<DiagramParser>,
-): Promise<Analysis | undefined> {
+): Analysis | Unreadable {
   let bytes: Buffer;
   try {
-    bytes = readFileSync(path);
+    bytes = path === standardInput ? output.readInput() : readFileSync(path);
   } catch (error) {
-    return unreadable(
-      path,
-      error instanceof Error ? error.message : "",
-      output,
-    );
+    return { reason: error instanceof Error ? error.message : "" };
   }
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return unreadable(path, "it is not UTF-8 text", output);
+    return { reason: "it is not UTF-8 text" };
   }
   const project = projectSettingsFor(path, output);
-  const analysis = analyze(text, withProject(defaults, project));
-  return analysis.notice === null
-    ? await withDiagrams(analysis, loadParser)
-    : unreadable(path, analysis.notice, output);
+  const settings = { ...withProject(defaults, project), ...own };
+  const analysis = analyze(text, settings);
+  return analysis.notice === null ? analysis : { reason: analysis.notice };
 }
 
 /** The analysis with what Mermaid says of the diagrams; its parser is loaded with the first of them. */
-async function withDiagrams(
+export async function withDiagrams(
   analysis: Analysis,
   loadParser: () => Promise<DiagramParser>,
 ): Promise<Analysis> {
@@ -71,8 +70,4 @@ async function withDiagrams(
     if (error !== undefined) errors.set(source, error);
   }
   return finish(recheckInSteps(analysis, errors));
-}
-
-function unreadable(path: string, reason: string, output: Output): undefined {
-  output.warn(`postmortem: cannot read ${path}: ${reason}`);
 }

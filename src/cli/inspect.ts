@@ -4,25 +4,34 @@ import type { DiagramParser } from "../core/mermaid/diagramError";
 import { metricsReport } from "../core/metrics/report";
 import { formatPoint } from "../core/model/pointInTime";
 import type { Postmortem } from "../core/model/postmortem";
-import type { Diagnostic } from "../core/rules/rule";
 import type { Settings } from "../core/settings";
 import { lineColumnAt, lineStarts, type TextRange } from "../core/text";
-import { analyzeFile } from "./files";
+import { expand } from "./expand";
+import { analyzeFile, withDiagrams } from "./files";
+import { findingsOf } from "./formats/report";
 import type { Output } from "./output";
 
 /** Prints a JSON array with what each file tells, in the order given. Gives the exit status. */
 export async function inspect(
-  files: readonly string[],
+  args: readonly string[],
   output: Output,
   loadParser: () => Promise<DiagramParser>,
 ): Promise<number> {
+  const { files, unmatched } = await expand(args);
   const reports: unknown[] = [];
+  const giveUp = (file: string, reason: string): void => {
+    output.warn(`postmortem: cannot read ${file}: ${reason}`);
+  };
+  for (const arg of unmatched) giveUp(arg, "no such file");
   for (const file of files) {
-    const analysis = await analyzeFile(file, output, loadParser);
-    if (analysis) reports.push(report(file, analysis));
+    const analysis = analyzeFile(file, {}, output);
+    if ("reason" in analysis) giveUp(file, analysis.reason);
+    else {
+      reports.push(report(file, await withDiagrams(analysis, loadParser)));
+    }
   }
   output.print(JSON.stringify(reports, null, 1));
-  return reports.length < files.length ? 2 : 0;
+  return unmatched.length > 0 || reports.length < files.length ? 2 : 0;
 }
 
 type LineOf = (offset: number) => number;
@@ -36,9 +45,7 @@ function report(file: string, analysis: Analysis): object {
     isPostmortem: analysis.postmortem !== null,
     template: analysis.template?.id ?? null,
     ...(analysis.reading && told(analysis.reading, analysis.settings, lineOf)),
-    diagnostics: analysis.diagnostics.map((diagnostic) =>
-      finding(diagnostic, starts),
-    ),
+    diagnostics: findingsOf(analysis.text, analysis.diagnostics),
   };
 }
 
@@ -117,21 +124,6 @@ function titleOf({ sections, frontMatter }: Postmortem): string | null {
   const title = sections.find(({ kind }) => kind === "title")?.title;
   const named = frontMatter?.fields["title"];
   return title ?? (typeof named === "string" ? named : null);
-}
-
-function finding(diagnostic: Diagnostic, starts: readonly number[]): object {
-  const start = lineColumnAt(starts, diagnostic.range.start);
-  const end = lineColumnAt(starts, diagnostic.range.end);
-  return {
-    rule: diagnostic.code,
-    severity: diagnostic.severity,
-    line: start.line + 1,
-    column: start.column + 1,
-    endLine: end.line + 1,
-    endColumn: end.column + 1,
-    message: diagnostic.message,
-    fixes: (diagnostic.quickFixes ?? []).map(({ title }) => title),
-  };
 }
 
 function rawOf(text: string, range: TextRange | undefined): string | null {

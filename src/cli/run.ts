@@ -1,15 +1,24 @@
-import { parseArgs } from "node:util";
 import manifest from "../../package.json";
 import type { DiagramParser } from "../core/mermaid/diagramError";
 import { check } from "./check";
 import { inspect } from "./inspect";
+import { parseCommand, UsageError, type Command } from "./options";
 import type { Output } from "./output";
 
 const usage = `Usage: postmortem <command> [options] FILE…
 
 Commands
-  check FILE…            Print what is wrong in postmortems; exit status 1 where anything is
+  check FILE…            Print what is wrong in postmortems
   inspect --json FILE…   Print what a postmortem tells (sections, timeline, duration, impact …) as JSON
+
+A FILE is a file, a folder, a glob, or - for standard input.
+
+Options of check
+  --template ID          The template that the documents follow; else the one that fits each
+  --format FORMAT        text, json, github, sarif or junit
+  --fail-on SEVERITY     The least severity that fails: error, warning or information (any finding, the default)
+  --fix                  Take the preferred quick fixes that leave nothing to be filled in, and say which
+  --fix --dry-run        Print what --fix would change, as a diff
 
 Options
   --help                 Print this
@@ -23,41 +32,24 @@ export async function run(
   output: Output,
   loadParser: () => Promise<DiagramParser>,
 ): Promise<number> {
-  const refuse = (reason: string): number => {
-    output.warn(`postmortem: ${reason}\n\n${usage}`);
-    return 2;
-  };
+  let command: Command;
   try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        help: { type: "boolean", short: "h" },
-        version: { type: "boolean" },
-        json: { type: "boolean" },
-      },
-    });
-    if (values.help) {
+    command = parseCommand(args);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    output.warn(`postmortem: ${error.message}\n\n${usage}`);
+    return 2;
+  }
+  switch (command.name) {
+    case "help":
       output.print(usage);
       return 0;
-    }
-    if (values.version) {
+    case "version":
       output.print(manifest.version);
       return 0;
-    }
-    const [command, ...files] = positionals;
-    if (command === undefined) return refuse("no command given");
-    if (command !== "check" && command !== "inspect") {
-      return refuse(`unknown command “${command}”`);
-    }
-    if (files.length === 0) return refuse("no file given");
-    if (command === "check") return await check(files, output, loadParser);
-    return values.json
-      ? await inspect(files, output, loadParser)
-      : refuse("inspect prints JSON only: give --json");
-  } catch (error) {
-    // parseArgs says what is wrong with an option in its message.
-    if (error instanceof TypeError) return refuse(error.message);
-    throw error;
+    case "check":
+      return await check(command.files, command.options, output, loadParser);
+    case "inspect":
+      return await inspect(command.files, output, loadParser);
   }
 }

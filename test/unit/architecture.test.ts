@@ -25,7 +25,8 @@ const rooms: Readonly<
   vscode: { parts: /^(vscode|core)\/|^protocol$/, packages: /^vscode$/ },
   cli: {
     parts: /^(cli|core)\/|^mermaid\/parser$|^\.\.\/package\.json$/,
-    packages: /^node:/,
+    packages:
+      /^(node:.*|tinyglobby|diff|write-file-atomic|string-width|xast.*|sarif)$/,
   },
   mermaid: {
     parts: /^mermaid\/|^core\/mermaid\/diagramError$/,

@@ -83,3 +83,8 @@ export interface RuleDocumentation {
   /** The id of the template that the examples follow, where the rule asks it of some only. */
   readonly template?: string;
 }
+
+/** The address of the page that explains a rule. */
+export function rulePage(id: string): string {
+  return `https://github.com/postmortem-editor/vscode-postmortem/blob/main/docs/rules/${id}.md`;
+}

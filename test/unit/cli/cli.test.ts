@@ -10,25 +10,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { run } from "../../../src/cli/run";
-import { loadDiagramParser } from "../../support/mermaid";
+import { postmortem } from "./support";
 
 const sample = "test/samples/checkout-outage.md";
-
-async function postmortem(...args: string[]) {
-  let stdout = "";
-  let stderr = "";
-  const output = {
-    print: (text: string) => {
-      stdout += `${text}\n`;
-    },
-    warn: (text: string) => {
-      stderr += `${text}\n`;
-    },
-  };
-  const status = await run(args, output, loadDiagramParser);
-  return { status, stdout, stderr };
-}
 
 describe("the command line", () => {
   let folder = "";
@@ -59,7 +43,12 @@ describe("the command line", () => {
     assert.equal(status, 1);
     assert.equal(
       stdout,
-      `${path}:18:5 warning “14:02” is earlier than “14:05” before it. Entries run from the earliest to the latest. (timeline-order)\n`,
+      `${path}:18:5 warning “14:02” is earlier than “14:05” before it. Entries run from the earliest to the latest. (timeline-order)
+  18 │ - **14:02** Monitoring pages @alice: checkout error rate above 20%.
+     │     ~~~~~
+
+1 warning in 1 file
+`,
     );
   });
 
@@ -94,9 +83,10 @@ describe("the command line", () => {
     const path = file("diagram.md", `${text}\n${diagram}`);
     const { status, stdout } = await postmortem("check", path);
     const line = text.split("\n").length + 3;
-    assert.equal(
-      stdout,
-      `${path}:${line}:11 error Mermaid can’t read this flowchart: “C” can’t stand here. (mermaid-syntax)\n`,
+    assert.ok(
+      stdout.startsWith(
+        `${path}:${line}:11 error Mermaid can’t read this flowchart: “C” can’t stand here. (mermaid-syntax)\n`,
+      ),
     );
     assert.equal(status, 1);
   });
@@ -125,7 +115,7 @@ describe("the command line", () => {
       (JSON.parse(stdout) as { file: string }[]).map((each) => each.file),
       [sample],
     );
-    assert.match(stderr, /cannot read .*missing\.md: ENOENT/);
+    assert.match(stderr, /cannot read .*missing\.md: no such file/);
     assert.match(stderr, /cannot read .*binary\.md: .*not a text file/);
   });
 
@@ -218,6 +208,11 @@ describe("the command line", () => {
       ["check"],
       ["inspect", sample],
       ["check", "--colour", sample],
+      ["check", "--format", "xml", sample],
+      ["check", "--fail-on", "hint", sample],
+      ["check", "--template", "none-such", sample],
+      ["check", "--dry-run", sample],
+      ["check", "--fix", "-"],
     ]) {
       const { status, stderr } = await postmortem(...args);
       assert.equal(status, 2, args.join(" "));
