@@ -1,7 +1,7 @@
 import type { FrontMatter } from "./frontMatter";
 import type { Postmortem } from "./postmortem";
 import type { Passage } from "./prose";
-import { coreKinds, isOfKind, type Section } from "./sections";
+import { isOfKind, type Section } from "./sections";
 import { normalizeTitle, type SectionKind } from "./sectionNames";
 
 /** How much a section of each kind speaks for a postmortem: words of other documents weigh little. */
@@ -33,6 +33,9 @@ const titleWords: readonly (readonly [RegExp, number])[] = [
 ];
 
 const enough = 6;
+
+/** What sentences tell of an event: any document begins with something like a summary. */
+const proseKinds = ["impact", "rootCause", "resolution"] as const;
 
 /**
  * Whether a Markdown text is a postmortem. Front matter decides where it speaks (`postmortem: true` or `false`,
@@ -74,9 +77,9 @@ export function isPostmortem({
   }
   let weight = named?.[1] ?? 0;
   for (const kind of kinds) weight += weights[kind] ?? 0;
-  if (named) {
-    // What is told in prose alone weighs little, whatever it is.
-    weight += coreKinds.filter(
+  if (named && kinds.has("timeline")) {
+    // Beside a timeline, sentences tell of the event, too.
+    weight += proseKinds.filter(
       (kind) => !kinds.has(kind) && !missingSections.includes(kind),
     ).length;
   }

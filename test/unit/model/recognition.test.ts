@@ -95,6 +95,8 @@ describe("recognition", () => {
       "# Why our tests were slow\n\n## Background\n\n## What caused it\n\nThe slowness was caused by a mutex.\n\n## How we fixed it\n\nWe fixed it by sharding.\n\n## Lessons learned\n",
     "a pull request":
       "## Summary\n\nFixes a crash.\n\n## Root cause\n\n## Fix\n\n## Impact\n\nNone.\n\n## Follow-ups\n\n- Tests\n",
+    "a README of a tool for postmortems":
+      "# Postmortem\n\nAn extension for people who write postmortems after an outage, and for those who read them later on.\n\n## Rules\n\nIt fixes them by quick fixes. Users who were affected are counted.\n\n## Settings\n",
     "a study of postmortems":
       "# Postmortem best practices\n\n## Summary\n\n## Timeline\n\n## Root cause\n\n## Action items\n",
     "a guide by its front matter":
