@@ -8,20 +8,20 @@ export interface Labels {
   readonly named: readonly string[];
 }
 
-const none: Labels = { defined: [], named: [] };
+export const noLabels: Labels = { defined: [], named: [] };
 
 export function labelsIn(
   source: string,
   nodes: readonly RootContent[],
 ): Labels {
-  if (!source.includes("[")) return none;
+  if (!source.includes("[")) return noLabels;
   const named = new Set<string>();
   for (const [, label = ""] of source.matchAll(
     /\[((?:[^[\]\\]|\\.){1,999})\]/gs,
   )) {
     named.add(label);
   }
-  if (named.size === 0) return none;
+  if (named.size === 0) return noLabels;
   return { defined: definedIn(nodes), named: [...named] };
 }
 

@@ -1,7 +1,14 @@
 import type { Nodes, Root, RootContent } from "mdast";
 import { resplitBlocks, splitBlocks, type SourceBlock } from "./blocks";
-import { definitionsFor, homesOf, labelsIn, type Labels } from "./definitions";
+import {
+  definitionsFor,
+  homesOf,
+  labelsIn,
+  noLabels,
+  type Labels,
+} from "./definitions";
 import { memo } from "./memo";
+import { plainNodes } from "./plainBlocks";
 import {
   isTooCostly,
   moveNode,
@@ -144,34 +151,51 @@ function draftsAfter(before: Markdown, text: string): Draft[] {
   return drafts;
 }
 
-/** Parses what is not known yet, several blocks at a time. */
+/** Parses what is not known yet: what is plain at once, of the rest several blocks at a time. */
 function* parseDrafts(text: string, drafts: readonly Draft[]): Steps<Parsed[]> {
   const parsed: Parsed[] = [];
   let group: Draft[] = [];
   let isClosed = false;
+  let sinceYield = 0;
   for (const [index, draft] of drafts.entries()) {
     const next = drafts[index + 1]?.start ?? text.length;
-    const isLone = !draft.parsed && !mayBeGrouped(text, draft, next);
+    const known = draft.parsed ?? parsePlain(text, draft, next);
+    const isLone = !known && !mayBeGrouped(text, draft, next);
     const [first] = group;
     if (
       first &&
-      (isClosed ||
-        isLone ||
-        draft.parsed ||
-        draft.end - first.start > usualGroup)
+      (isClosed || isLone || known || draft.end - first.start > usualGroup)
     ) {
       parsed.push(...parseTogether(text, group, draft.start));
       group = [];
       yield;
     }
-    if (draft.parsed) parsed.push(draft.parsed);
-    else group.push(draft);
+    if (known) {
+      parsed.push(known);
+      if (!draft.parsed && ++sinceYield % mostPlain === 0) yield;
+    } else group.push(draft);
     isClosed = isLone;
     if (index === drafts.length - 1 && group.length > 0) {
       parsed.push(...parseTogether(text, group, text.length));
     }
   }
   return parsed;
+}
+
+/** How many plain blocks are read between two yields. */
+const mostPlain = 50;
+
+function parsePlain(
+  text: string,
+  block: SourceBlock,
+  end: number,
+): Parsed | undefined {
+  const source = detached(text.slice(block.start, end));
+  const length = block.end - block.start;
+  const nodes = plainNodes(source.slice(0, length), block.kind);
+  if (!nodes) return undefined;
+  const { kind } = block;
+  return { kind, length, block: { source, nodes }, labels: noLabels };
 }
 
 /** Whether it is certain that a block is the same among others as alone, and takes remark no unreasonable time. */

@@ -45,7 +45,7 @@ const layers: readonly (readonly string[])[] = [
   ["text", "template", "rulePages"],
   ["settings", "steps", "memo"],
   ["blocks"],
-  ["remark", "definitions"],
+  ["remark", "definitions", "plainBlocks"],
   ["markdown"],
   ["model"],
   ["mermaid", "templates", "metrics"],
