@@ -6,7 +6,7 @@ import { analyze, type Analysis } from "../../src/core/analyze";
 import { fixtureSettings } from "../support/fixtures";
 
 /** How many edits are made; more on demand: `EDITS=1000000 SEED=7 npm run test:unit -- --grep "random edits"`. */
-const edits = Number(process.env["EDITS"] ?? 600);
+const edits = Number(process.env["EDITS"] ?? 10_000);
 const seed = Number(process.env["SEED"] ?? 20260304);
 
 const editsPerDocument = 40;
