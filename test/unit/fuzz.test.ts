@@ -17,7 +17,8 @@ describe("analyze, given any text", () => {
           const analysis = analyze(text, fixtureSettings);
           assertRangesInside(analysis, text.length);
           assert.deepEqual(analyze(text, fixtureSettings), analysis);
-          if (analysis.postmortem) measure(analysis.postmortem, fixtureSettings);
+          if (analysis.postmortem)
+            measure(analysis.postmortem, fixtureSettings);
         }),
         { seed, numRuns: runs, endOnFailure: true },
       );
@@ -81,9 +82,11 @@ function kinds(): Record<string, fc.Arbitrary<string>> {
     .array(
       fc.tuple(
         fc.constantFrom(
-          ..."#|##|-|  -|1.|>|    |```|~~~|\||\|-\|-\||**|__|[|](|)|![|<|>|<!--|-->|---|+++|===|:::|\\|`|[^1]:|[x]:|- [ ]|&amp;|$".split(
+          ..."#|##|-|  -|1.|>|    |```|~~~|**|__|[|](|)|![|<|>|<!--|-->|---|+++|===|:::|\\|`|[^1]:|[x]:|- [ ]|&amp;|$".split(
             "|",
           ),
+          "|",
+          "|-|-|",
         ),
         fc.oneof(sampleLine, characters),
         fc.constantFrom("\n", "\n\n", "\r\n", "\r", " "),
@@ -109,7 +112,12 @@ function kinds(): Record<string, fc.Arbitrary<string>> {
         return text.slice(0, start) + given + text.slice(start + taken);
       }, sample),
     );
-  return { bytes, characters, "random Markdown": markdown, "mutated postmortems": mutated };
+  return {
+    bytes,
+    characters,
+    "random Markdown": markdown,
+    "mutated postmortems": mutated,
+  };
 }
 
 /**
@@ -118,12 +126,46 @@ function kinds(): Record<string, fc.Arbitrary<string>> {
  */
 function worst(): { name: string; repeated: string }[] {
   const parts = [
-    ..." |\t|a|A|1|0|.|,|:|;|-|–|_|*|**|`|~|#|>|<|(|[|{|{{|[[|<a |\\|/|@|%|$|\"|'|=|+|&|?|!".split("|"),
-    ..."1:|14:05 |14:05:|14:05-|2026-|2026-03-04 |2026-03-04T14:05:00|3/4/|March |March 4, |Mon |Monday, |UTC |UTC+|+01:|GMT-|Z|Europe/|a/b |AM |5 pm ".split("|"),
-    ..."1 hour |45 min |1h2m|1,000,|1.000.|1,|50% |50% of |about |up to |between |from 14:05 to |for |at |on ".split("|"),
-    ..."users |of the |customers and |orders, |$1 |USD 1 |TODO |TBD |XX:|HH:MM |[a](|[a](b |![a](|http://a.|https://a/ |a@|a@b.|www.a.|#1 |ABC-1 |@a |`a` |** a|*a_|__a".split("|"),
-    ..."Impact: |**Impact:** |Root cause |Timeline |Owner: |(owner: a |due |[ ] |[x] |- |1. |1) |a. |<b>|</b>|<br>|<!-- |:a:|:::|T+5m |T+|day 2 |next day |:smile: |✅ |🔥|AKIA|sk_live_|eyJ|-----BEGIN |password=|://a:b".split("|"),
-    "|", "||", "| |", "\u00a0", "\u200d", "é", "é ", "م", "😀", "a ", "a.", "a,", "a-", "a_", "A a ", "a1", "1a", "1 ", "1.", "1-", "1/", ": ", " :", "- -", " *",
+    ..." |\t|a|A|1|0|.|,|:|;|-|–|_|*|**|`|~|#|>|<|(|[|{|{{|[[|<a |\\|/|@|%|$|\"|'|=|+|&|?|!".split(
+      "|",
+    ),
+    ..."1:|14:05 |14:05:|14:05-|2026-|2026-03-04 |2026-03-04T14:05:00|3/4/|March |March 4, |Mon |Monday, |UTC |UTC+|+01:|GMT-|Z|Europe/|a/b |AM |5 pm ".split(
+      "|",
+    ),
+    ..."1 hour |45 min |1h2m|1,000,|1.000.|1,|50% |50% of |about |up to |between |from 14:05 to |for |at |on ".split(
+      "|",
+    ),
+    ..."users |of the |customers and |orders, |$1 |USD 1 |TODO |TBD |XX:|HH:MM |[a](|[a](b |![a](|http://a.|https://a/ |a@|a@b.|www.a.|#1 |ABC-1 |@a |`a` |** a|*a_|__a".split(
+      "|",
+    ),
+    ..."Impact: |**Impact:** |Root cause |Timeline |Owner: |(owner: a |due |[ ] |[x] |- |1. |1) |a. |<b>|</b>|<br>|<!-- |:a:|:::|T+5m |T+|day 2 |next day |:smile: |✅ |🔥|AKIA|sk_live_|eyJ|-----BEGIN |password=|://a:b".split(
+      "|",
+    ),
+    "|",
+    "||",
+    "| |",
+    "\u00a0",
+    "\u200d",
+    "é",
+    "é ",
+    "م",
+    "😀",
+    "a ",
+    "a.",
+    "a,",
+    "a-",
+    "a_",
+    "A a ",
+    "a1",
+    "1a",
+    "1 ",
+    "1.",
+    "1-",
+    "1/",
+    ": ",
+    " :",
+    "- -",
+    " *",
   ].filter((part) => part !== "");
   return [...new Set(parts)].map((repeated) => ({
     name: `${JSON.stringify(repeated)} over and over`,

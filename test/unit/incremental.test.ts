@@ -11,7 +11,7 @@ const seed = Number(process.env["SEED"] ?? 20260304);
 
 const editsPerDocument = 40;
 
-const longest = 400;
+const longest = 250;
 
 describe("an analysis that takes over from the one before", () => {
   it("is the same as one from scratch after random edits", () => {
@@ -39,7 +39,7 @@ describe("an analysis that takes over from the one before", () => {
         endOnFailure: true,
       },
     );
-  }).timeout(Math.max(120_000, edits * 20));
+  }).timeout(Math.max(120_000, edits * 60));
 
   it("is the same after each letter of a document typed and deleted", () => {
     const files = readdirSync("test/samples");

@@ -1,5 +1,6 @@
 import type { TextRange } from "../text";
 import type { SourceLine } from "./lines";
+import { perLine } from "./perLine";
 import { blank, blankCode, blankComments } from "./prose";
 
 /** A field of a template that nobody has filled in. */
@@ -25,7 +26,7 @@ export function readPlaceholders(
   text: string,
   lines: readonly SourceLine[],
 ): Placeholder[] {
-  const references = referencesIn(text, lines);
+  const references = referencesIn(lines);
   const finds = [...readableLines(text, lines)].flatMap((line) =>
     placeholdersOf(line, references),
   );
@@ -82,21 +83,21 @@ function blankCodeAndLinks(source: string): string {
 }
 
 /** The labels that `[label]` links to: those with a definition whose target looks like an address. */
-function referencesIn(
-  text: string,
-  lines: readonly SourceLine[],
-): ReadonlySet<string> {
+function referencesIn(lines: readonly SourceLine[]): ReadonlySet<string> {
   const labels = new Set<string>();
-  for (const { range, context } of lines) {
-    if (context !== "text") continue;
-    const source = text.slice(range.start, range.end);
-    const definition = /^[ \t]*\[([^[\]]{1,200})\]:[ \t]*<?(\S+)/.exec(source);
-    if (definition && /[/.#]/.test(definition[2] ?? "")) {
-      labels.add(normalizeLabel(definition[1] ?? ""));
-    }
+  for (const line of lines) {
+    const label = line.context === "text" ? referenceOn(line) : null;
+    if (label !== null) labels.add(label);
   }
   return labels;
 }
+
+const referenceOn = perLine(({ source }) => {
+  const definition = /^[ \t]*\[([^[\]]{1,200})\]:[ \t]*<?(\S+)/.exec(source);
+  return definition && /[/.#]/.test(definition[2] ?? "")
+    ? normalizeLabel(definition[1] ?? "")
+    : null;
+});
 
 function normalizeLabel(label: string): string {
   return label.replace(/\s+/g, " ").trim().toLowerCase();

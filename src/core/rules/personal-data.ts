@@ -1,5 +1,6 @@
+import { perLine } from "../model/perLine";
 import type { Postmortem } from "../model/postmortem";
-import type { TextRange } from "../text";
+import { movedRange, type TextRange } from "../text";
 import type { Rule, RuleDocumentation } from "./rule";
 
 /** An e-mail address, a public IP address, a telephone or a card number of somebody. */
@@ -149,28 +150,34 @@ const namedOnPurpose =
 /** No more of a line is read, in UTF-16 units. */
 const longestLine = 20_000;
 
-function* findIn({
-  text,
-  lines,
-}: Postmortem): Generator<{ kind: Kind; range: TextRange }> {
-  for (const { range, context } of lines) {
-    if (context === "frontMatter" || context === "blank") continue;
-    const source = text.slice(
-      range.start,
-      Math.min(range.end, range.start + longestLine),
-    );
-    if (!mayHold.test(source) || namedOnPurpose.test(source)) continue;
-    for (const kind of kinds) {
-      if (!kind.mark.test(source)) continue;
-      for (const { index, 0: value } of source.matchAll(kind.pattern)) {
-        const before = source.slice(Math.max(0, index - 12), index);
-        if (!kind.isPersonal(value, before)) continue;
-        const start = range.start + index;
-        yield { kind, range: { start, end: start + value.length } };
-      }
+interface Find {
+  readonly kind: Kind;
+  readonly range: TextRange;
+}
+
+function* findIn({ lines }: Postmortem): Generator<Find> {
+  for (const line of lines) {
+    for (const { kind, range } of findOn(line)) {
+      yield { kind, range: movedRange(range, line.range.start) };
     }
   }
 }
+
+const findOn = perLine((line): readonly Find[] => {
+  if (line.context === "frontMatter" || line.context === "blank") return [];
+  const source = line.source.slice(0, longestLine);
+  if (!mayHold.test(source) || namedOnPurpose.test(source)) return [];
+  const found: Find[] = [];
+  for (const kind of kinds) {
+    if (!kind.mark.test(source)) continue;
+    for (const { index, 0: value } of source.matchAll(kind.pattern)) {
+      const before = source.slice(Math.max(0, index - 12), index);
+      if (!kind.isPersonal(value, before)) continue;
+      found.push({ kind, range: { start: index, end: index + value.length } });
+    }
+  }
+  return found;
+});
 
 /** A line without any of these costs one look. */
 const mayHold =

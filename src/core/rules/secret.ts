@@ -1,5 +1,7 @@
+import type { SourceLine } from "../model/lines";
+import { perLine } from "../model/perLine";
 import { secretPatterns } from "../model/secretPatterns";
-import type { TextRange } from "../text";
+import { movedRange, type TextRange } from "../text";
 import type { Problem, Rule, RuleDocumentation } from "./rule";
 
 /** A key, token or password, in prose or code. */
@@ -11,7 +13,7 @@ export const secret: Rule = {
     const found: Secret[] = [
       ...tokensIn(text),
       ...privateKeysIn(text),
-      ...assignedIn(text, lines),
+      ...assignedIn(lines),
     ].sort((a, b) => a.range.start - b.range.start);
     const seen = new Map<string, Secret[]>();
     let end = -1;
@@ -102,28 +104,28 @@ const openTokens =
 /** No more of a line is read, in UTF-16 units. */
 const longestLine = 20_000;
 
-function* assignedIn(
-  text: string,
-  lines: readonly { readonly range: TextRange }[],
-): Generator<Secret> {
-  for (const { range } of lines) {
-    if (range.end - range.start < 15) continue;
-    const source = text.slice(
-      range.start,
-      Math.min(range.end, range.start + longestLine),
-    );
-    if (!mayAssign.test(source)) continue;
-    for (const match of source.matchAll(assigned)) {
-      const [whole, name = "", value = ""] = match;
-      if (openTokens.test(name) || !isRandom(value) || isExample(value)) {
-        continue;
-      }
-      const start = range.start + match.index + whole.lastIndexOf(value);
-      const end = start + value.length;
-      yield { name: `the value of “${name}”`, range: { start, end } };
+function* assignedIn(lines: readonly SourceLine[]): Generator<Secret> {
+  for (const line of lines) {
+    for (const { name, range } of assignedOn(line)) {
+      yield { name, range: movedRange(range, line.range.start) };
     }
   }
 }
+
+const assignedOn = perLine((line): readonly Secret[] => {
+  if (line.source.length < 15) return [];
+  const source = line.source.slice(0, longestLine);
+  if (!mayAssign.test(source)) return [];
+  const found: Secret[] = [];
+  for (const match of source.matchAll(assigned)) {
+    const [whole, name = "", value = ""] = match;
+    if (openTokens.test(name) || !isRandom(value) || isExample(value)) continue;
+    const start = match.index + whole.lastIndexOf(value);
+    const range = { start, end: start + value.length };
+    found.push({ name: `the value of “${name}”`, range });
+  }
+  return found;
+});
 
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
