@@ -1,5 +1,5 @@
 import { valueOf, type Figure } from "./figures";
-import { numberOf, roundedTo } from "./fractions";
+import { compare, numberOf, roundedTo } from "./fractions";
 import type { Measurements, UsedBudget } from "./metrics";
 import { responseMetrics } from "./responseTimes";
 
@@ -26,7 +26,40 @@ export function metricsReport(measurements: Measurements): object {
     })),
     errorBudget: budgets[0] ?? null,
     errorBudgets: budgets,
+    uncertain: uncertainties(measurements),
   };
+}
+
+/** By field, how exact the text gives a figure: both ends of a range, and “about”, “over” or “under”. Exact ones are left out. */
+function uncertainties({ data, weighted }: Measurements): object {
+  const minutes = 60_000;
+  const told = [
+    ["durationMinutes", data.downtime?.length, minutes],
+    ["affectedShare", data.affected?.share, 1],
+    ["weightedDowntimeMinutes", weighted, minutes],
+    ...data.responseTimes.map(
+      ({ metric, elapsed }) => [metric.id, elapsed, minutes] as const,
+    ),
+  ] as const;
+  return Object.fromEntries(
+    told.flatMap(([id, value, unit]) => {
+      const isExact =
+        !value ||
+        (value.qualifier === null && compare(value.least, value.most) === 0);
+      if (isExact) return [];
+      const { least, most, qualifier } = value;
+      return [
+        [
+          id,
+          {
+            least: plain(numberOf(least) / unit),
+            most: plain(numberOf(most) / unit),
+            qualifier,
+          },
+        ],
+      ];
+    }),
+  );
 }
 
 function budgetReport({ budget, byTime, byUsers }: UsedBudget): object {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { valueOf, type Figure } from "../../../src/core/metrics/figures";
+import { metricsReport } from "../../../src/core/metrics/report";
 import { figure, measurementsOf } from "../../support/figures";
 
 function qualified(value: Figure | null | undefined): unknown {
@@ -85,6 +86,23 @@ describe("uncertainty", () => {
     assert.ok(weighted);
     assert.equal(figure({ ...weighted, most: weighted.least }, 0), 12 * 60_000);
     assert.equal(figure(weighted, 0), 18 * 60_000);
+  });
+});
+
+describe("the report for programs", () => {
+  it("says of which figures the text is not exact, and nothing of the others", () => {
+    const uncertain = (text: string): unknown =>
+      Object.entries(metricsReport(measurementsOf(text))).find(
+        ([key]) => key === "uncertain",
+      )?.[1];
+    assert.deepEqual(uncertain(`${window}20-30% of users were affected.`), {
+      affectedShare: { least: 0.2, most: 0.3, qualifier: null },
+      weightedDowntimeMinutes: { least: 12, most: 18, qualifier: null },
+    });
+    assert.deepEqual(uncertain("**Duration:** about 45 minutes\n"), {
+      durationMinutes: { least: 45, most: 45, qualifier: "about" },
+    });
+    assert.deepEqual(uncertain(`${window}All users were affected.`), {});
   });
 });
 
