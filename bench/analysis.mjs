@@ -32,6 +32,8 @@ const settings = {
   assumePostmortem: true,
   defaultTimeZone: "",
   template: "",
+  templates: [],
+  sectionNames: {},
   rules: {},
   objectives: [],
   rates: null,
