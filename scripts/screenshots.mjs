@@ -1,10 +1,12 @@
-// Takes the README's pictures: the sample beside its preview, in light and in dark; and draws the icon from its source.
+// Takes the README's pictures: the sample beside its preview, in light and in dark; further ones of the preview's states in
+// every theme, to be looked at, into .vscode-test/pictures/; and draws the icon from its source.
 // Run by `npm run screenshots`, that is through tsx, since it drives VS Code by the browser tests' own helpers.
 import { mkdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import {
   closePages,
   goTo,
+  insertAt,
   openDocument,
   previewFrame,
   runCommand,
@@ -12,21 +14,36 @@ import {
   stopSession,
 } from "../test/browser/support/workbench.ts";
 import { startBrowser } from "./support/browser.mjs";
-import { root, sample } from "./support/paths.mjs";
+import { cacheFolder, root, sample } from "./support/paths.mjs";
 import { say } from "./support/say.mjs";
 
 const pictures = join(root, "media/screenshots");
 mkdirSync(pictures, { recursive: true });
 await drawIcon(join(root, "media/icon.svg"), join(root, "media/icon.png"));
 await startSession();
-for (const theme of /** @type {const} */ (["light", "dark"])) {
-  await takePicture(theme, join(pictures, `preview-${theme}.png`));
+const states = join(cacheFolder, "pictures");
+mkdirSync(states, { recursive: true });
+for (const theme of /** @type {const} */ ([
+  "light",
+  "dark",
+  "hc-light",
+  "hc-black",
+])) {
+  const isShown = theme === "light" || theme === "dark";
+  const first = join(
+    isShown ? pictures : states,
+    `${isShown ? "preview-" : "top-"}${theme}.png`,
+  );
+  await takePictures(theme, first);
 }
 await stopSession();
 process.exit();
 
-/** @param {"light" | "dark"} theme @param {string} path */
-async function takePicture(theme, path) {
+/**
+ * @param {import("../test/browser/support/workbench.ts").Theme} theme
+ * @param {string} first path of the picture of the preview as it opens
+ */
+async function takePictures(theme, first) {
   const { page } = await openDocument(readFileSync(sample, "utf8"), {
     name: basename(sample),
     theme,
@@ -48,9 +65,26 @@ async function takePicture(theme, path) {
   await page.locator(".part.sidebar").waitFor({ state: "hidden" });
   await goTo(page, 1);
   await page.mouse.move(0, 0);
-  await page.screenshot({ path, animations: "disabled", caret: "hide" });
+  await preview.locator("main").evaluate(() => window.scrollTo({ top: 0 }));
+  /** @param {string} path */
+  const take = async (path) => {
+    await page.screenshot({ path, animations: "disabled", caret: "hide" });
+    say(path);
+  };
+  await take(first);
+
+  await preview.locator(".bar-entry button").nth(5).hover();
+  await take(join(states, `entry-${theme}.png`));
+  await preview.getByRole("button", { name: "Contents" }).click();
+  await take(join(states, `contents-${theme}.png`));
+  await page.keyboard.press("Escape");
+  await preview.locator(".postmortem-diagram").scrollIntoViewIfNeeded();
+  await preview.locator(".postmortem-diagram").hover();
+  await take(join(states, `diagram-${theme}.png`));
+  await insertAt(page, 28, 4, "-->");
+  await preview.locator(".diagram-error").waitFor();
+  await take(join(states, `diagram-error-${theme}.png`));
   await closePages();
-  say(path);
 }
 
 /** @param {string} source @param {string} path */

@@ -13,6 +13,7 @@ import { isToPreview } from "./messages";
 import { showOverview } from "./overview";
 import { refreshPageTools, setWrittenZone, showPageTools } from "./page-tools";
 import { listenToReveals } from "./reveal";
+import { furnishScrollers } from "./scrollers";
 import { sanitizeBlock } from "./sanitize";
 import { listenToScrolling, scrollToLine } from "./scroll";
 import { furnishTasks, listenToTasks } from "./tasks";
@@ -54,6 +55,7 @@ listenToDiagrams(page, {
   save: (drawing, kind) => void saveDiagram(drawing, kind),
 });
 followTheme(page);
+window.addEventListener("resize", () => furnishScrollers(page));
 if (tools) {
   showPageTools(tools, page, {
     exportHtml: () => void exportPage("save"),
@@ -77,6 +79,7 @@ function receive(message: ToPreview): void {
       markCursor(page);
       if (tools) refreshPageTools(tools);
       refreshDiagrams(page);
+      furnishScrollers(page);
       break;
     case "notice":
       keep({ uri: message.uri });

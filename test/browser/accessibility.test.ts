@@ -77,6 +77,8 @@ describe("the preview for everyone", () => {
     await preview.locator("svg[id]").nth(1).waitFor();
     await preview.locator(".diagram-error").waitFor();
     await preview.locator(".hljs-comment").waitFor();
+    // Code that is cut off can be scrolled by keyboard.
+    await preview.locator("pre[tabindex]").first().waitFor();
     const inner = document.page
       .frames()
       .find((frame) => frame.url().includes("/pre/fake.html"));

@@ -3,6 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FrameLocator, Locator, Page } from "playwright-core";
 import {
+  acceptPlace,
   editorText,
   goTo,
   insertAt,
@@ -253,10 +254,7 @@ describe("the preview", () => {
     );
     const preview = await openPreview(page);
     await preview.getByRole("button", { name: "Export as HTML" }).click();
-    const place = page.locator(".quick-input-widget input.input");
-    await place.waitFor();
-    assert.match(await place.inputValue(), /incidents\/incident\.html$/);
-    await page.keyboard.press("Enter");
+    await acceptPlace(page, "incident.html");
     await page.getByText("Exported to “incident.html”").waitFor();
     const html = readFileSync(join(folder, "incident.html"), "utf8");
     assert.match(html, /<title>Postmortem: checkout fails<\/title>/);

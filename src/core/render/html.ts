@@ -78,8 +78,9 @@ function render(tree: Root, knowledge: Knowledge): PreviewBlock[] {
       for (const group of groupByRawHtml(root.children)) {
         blockLine = lineOf(group[0]);
         const children = group.flatMap((node) => [
-          ...notesOn(node),
           ...[state.one(node, root) ?? []].flat(),
+          // Behind it, so that a diagram stays the same node when something is found in it.
+          ...notesOn(node),
         ]);
         if (children.length > 0) blocks.push({ line: blockLine, children });
       }

@@ -195,6 +195,17 @@ export async function pickQuickFix(page: Page, title: string): Promise<void> {
   await page.locator(".action-widget").first().waitFor({ state: "hidden" });
 }
 
+/** Takes the place that a dialog offers for a file, as soon as it offers one of that name. */
+export async function acceptPlace(page: Page, name: string): Promise<void> {
+  await quickInput(page).waitFor();
+  const began = Date.now();
+  while (!(await quickInput(page).inputValue()).endsWith(`/${name}`)) {
+    if (Date.now() - began > 20_000) throw new Error(`No place for ${name}.`);
+    await delay(100);
+  }
+  await page.keyboard.press("Enter");
+}
+
 export interface ProblemRow {
   readonly severity: string;
   readonly message: string;

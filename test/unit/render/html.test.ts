@@ -440,7 +440,7 @@ describe("renderBlocks of a postmortem", () => {
       blocks[2] ?? "",
       /<li data-line="1"><span class="findings"><span class="finding finding-warning">“14:05” is earlier than “14:12”/,
     );
-    assert.match(blocks[0] ?? "", /^<span class="findings">[^]*<p>Outage/);
+    assert.match(blocks[0] ?? "", /^<p>Outage[^]*<\/p><span class="findings">/);
   });
 
   it("shows front matter as a table of its fields", () => {
