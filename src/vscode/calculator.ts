@@ -6,7 +6,6 @@ import { isOwnMarkdown, type Analyses } from "./analyses";
 import { isFromCalculator } from "./calculator/messages";
 import { pageHtml } from "./calculator/page";
 import { toVscodeEdit, toVscodeRange } from "./conversions";
-import { settingsFor } from "./settings";
 
 const viewId = "postmortem.calculator";
 
@@ -188,10 +187,10 @@ class Calculator implements vscode.WebviewViewProvider {
     const document = this.#document;
     const value = this.#supposedNow()[id];
     if (!document || value === undefined) return;
-    const { postmortem, text } = await this.#analyses.of(document);
+    const { postmortem, settings, text } = await this.#analyses.of(document);
     if (!postmortem || text !== document.getText()) return;
     const { writeValue } = await import("../core/editor");
-    const edit = writeValue(postmortem, settingsFor(document), id, value);
+    const edit = writeValue(postmortem, settings, id, value);
     if (!edit) return;
     const workspaceEdit = new vscode.WorkspaceEdit();
     workspaceEdit.set(document.uri, [toVscodeEdit(document, edit)]);
@@ -209,16 +208,13 @@ class Calculator implements vscode.WebviewViewProvider {
   async #message(): Promise<ToCalculator | null> {
     const document = this.#document;
     if (!this.#view || !document || !isOwnMarkdown(document)) return nothing;
-    const { postmortem, text } = await this.#analyses.of(document);
+    const { postmortem, settings, text } = await this.#analyses.of(document);
     if (text !== document.getText()) return null;
     if (!postmortem) return nothing;
     const { calculate } = await import("../core/editor");
-    this.#calculation = calculate(
-      postmortem,
-      settingsFor(document),
-      this.#supposedNow(),
-      { locale: vscode.env.language },
-    );
+    this.#calculation = calculate(postmortem, settings, this.#supposedNow(), {
+      locale: vscode.env.language,
+    });
     const { path } = document.uri;
     return {
       type: "show",

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { isOwnMarkdown, type Analyses } from "./analyses";
 
-/** Shows the outage's figures over the title, and the response times over the timeline.. */
+/** Shows the outage's figures over the title, and the response times over the timeline. */
 export function registerCodeLenses(analyses: Analyses): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   return vscode.Disposable.from(

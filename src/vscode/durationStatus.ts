@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
 import type { Analyses } from "./analyses";
-import { settingsFor } from "./settings";
 
 /** The outage's duration among the language's status items, for the active editor's postmortem and no other document. */
 export function registerDurationStatus(analyses: Analyses): vscode.Disposable {
@@ -11,14 +10,15 @@ export function registerDurationStatus(analyses: Analyses): vscode.Disposable {
   };
   const update = async (): Promise<void> => {
     const document = vscode.window.activeTextEditor?.document;
-    const postmortem = document && analyses.latest(document)?.postmortem;
-    if (!postmortem) {
+    const analysis = document && analyses.latest(document);
+    if (!analysis?.postmortem) {
       hide();
       return;
     }
+    const { postmortem, settings } = analysis;
     const { measure, outageText } = await import("../core/editor");
     if (vscode.window.activeTextEditor?.document !== document) return;
-    const text = outageText(measure(postmortem, settingsFor(document)), {
+    const text = outageText(measure(postmortem, settings), {
       locale: vscode.env.language,
     });
     if (text === null) {

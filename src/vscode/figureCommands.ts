@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import type { Postmortem } from "../core/model/postmortem";
+import type { Settings } from "../core/settings";
 import type { Analyses } from "./analyses";
 import { toVscodeEdit } from "./conversions";
-import { settingsFor } from "./settings";
 
 /** Commands that put figures into the document or on the clipboard. A document's URI as the argument names another than the active one. */
 export function registerFigureCommands(analyses: Analyses): vscode.Disposable {
@@ -35,7 +35,7 @@ async function insertDuration(analyses: Analyses): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!found || editor?.document !== found.document) return;
   const { lengthText, measure } = await import("../core/editor");
-  const { data } = measure(found.postmortem, settingsFor(found.document));
+  const { data } = measure(found.postmortem, found.settings);
   if (!data.downtime) {
     sayMissing(
       "The text gives no duration yet: a start and an end would, such as “Duration: 14:05 to 15:35 (UTC)”.",
@@ -54,12 +54,9 @@ async function insertMetrics(
 ): Promise<void> {
   const found = await postmortemAt(analyses, target);
   if (!found) return;
-  const { document, postmortem } = found;
+  const { document, postmortem, settings } = found;
   const { measure, writeMetricsBlock } = await import("../core/editor");
-  const edit = writeMetricsBlock(
-    postmortem,
-    measure(postmortem, settingsFor(document)),
-  );
+  const edit = writeMetricsBlock(postmortem, measure(postmortem, settings));
   if (!edit) {
     sayMissing("The text gives no figures yet that a table could hold.");
     return;
@@ -84,10 +81,10 @@ async function copyFigures(
 ): Promise<void> {
   const found = await postmortemAt(analyses, target);
   if (!found) return;
-  const { document, postmortem } = found;
+  const { postmortem, settings } = found;
   const { measure, metricsReport, metricsRows, metricsTable, plainFigures } =
     await import("../core/editor");
-  const measurements = measure(postmortem, settingsFor(document));
+  const measurements = measure(postmortem, settings);
   const text = {
     markdown: () => metricsTable(postmortem, measurements),
     text: () => plainFigures(metricsRows(measurements)) || null,
@@ -101,10 +98,17 @@ async function copyFigures(
   vscode.window.setStatusBarMessage("Figures copied", 3000);
 }
 
+/** A document that is a postmortem, and what it was read with. */
+interface Found {
+  readonly document: vscode.TextDocument;
+  readonly postmortem: Postmortem;
+  readonly settings: Settings;
+}
+
 async function postmortemAt(
   analyses: Analyses,
   target: unknown,
-): Promise<{ document: vscode.TextDocument; postmortem: Postmortem } | null> {
+): Promise<Found | null> {
   const document =
     target instanceof vscode.Uri
       ? vscode.workspace.textDocuments.find(
@@ -112,9 +116,9 @@ async function postmortemAt(
         )
       : vscode.window.activeTextEditor?.document;
   if (document?.languageId === "markdown") {
-    const { postmortem, text } = await analyses.of(document);
+    const { postmortem, settings, text } = await analyses.of(document);
     if (postmortem && text === document.getText()) {
-      return { document, postmortem };
+      return { document, postmortem, settings };
     }
   }
   sayMissing(

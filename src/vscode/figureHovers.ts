@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import { isOwnMarkdown, type Analyses } from "./analyses";
 import { toVscodeRange } from "./conversions";
-import { settingsFor } from "./settings";
 
 /** Tells of a time what it is elsewhere and since the start, of a duration or a share what was worked out from it. */
 export function registerFigureHovers(analyses: Analyses): vscode.Disposable {
@@ -10,12 +9,12 @@ export function registerFigureHovers(analyses: Analyses): vscode.Disposable {
     {
       async provideHover(document, position) {
         if (!isOwnMarkdown(document)) return undefined;
-        const { postmortem, text } = await analyses.of(document);
+        const { postmortem, settings, text } = await analyses.of(document);
         if (!postmortem || text !== document.getText()) return undefined;
         const { figureHoverAt } = await import("../core/editor");
         const hover = figureHoverAt(
           postmortem,
-          settingsFor(document),
+          settings,
           document.offsetAt(position),
           {
             locale: vscode.env.language,

@@ -120,6 +120,21 @@ describe("control of the rules", () => {
     );
   });
 
+  it("works out figures with what the project's file says", async () => {
+    const { document } = await showMarkdown(disordered);
+    await until(() => disorder(document).length > 0);
+    const objective = { name: "Orders", objective: 99.5, windowDays: 28 };
+    await writeProject(
+      JSON.stringify({
+        rules: { "timeline-order": "off" },
+        objectives: [objective],
+      }),
+    );
+    await until(() => disorder(document).length === 0);
+    await vscode.commands.executeCommand("postmortem.insertMetrics");
+    assert.match(document.getText(), /\| .*Orders.* \|/);
+  });
+
   it("writes a rule that is off for the workspace into the project's file", async () => {
     await writeProject('{\n  "template": "alx-0x19"\n}\n');
     const { document } = await showMarkdown(disordered);
