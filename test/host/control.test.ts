@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { showMarkdown, until } from "./support/extension";
+import { findings, showMarkdown, until } from "./support/extension";
 
 const disordered = `# Postmortem: checkout fails
 
@@ -24,14 +24,8 @@ A halved connection pool; the deployment was rolled back.
 - [ ] Alert on the pool (@alice)
 `;
 
-function codeOf({ code }: vscode.Diagnostic): unknown {
-  return typeof code === "object" ? code.value : code;
-}
-
 function disorder(document: vscode.TextDocument): vscode.Diagnostic[] {
-  return vscode.languages
-    .getDiagnostics(document.uri)
-    .filter((each) => codeOf(each) === "timeline-order");
+  return findings(document, "timeline-order");
 }
 
 async function actions(

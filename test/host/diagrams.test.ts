@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { showMarkdown, until } from "./support/extension";
+import { findings, showMarkdown, until } from "./support/extension";
 
 function postmortem(diagram: string): string {
   return `# Postmortem: checkout fails
@@ -34,12 +34,6 @@ The deployment was rolled back.
 `;
 }
 
-function findings(document: vscode.TextDocument): vscode.Diagnostic[] {
-  return vscode.languages
-    .getDiagnostics(document.uri)
-    .filter(({ code }) => code === "mermaid-syntax");
-}
-
 describe("diagrams in the editor", () => {
   afterEach(async () => {
     await vscode.commands.executeCommand(
@@ -51,8 +45,8 @@ describe("diagrams in the editor", () => {
     const { document } = await showMarkdown(
       postmortem("flowchart LR\n  A --> B C"),
     );
-    await until(() => findings(document).length > 0);
-    const [finding] = findings(document);
+    await until(() => findings(document, "mermaid-syntax").length > 0);
+    const [finding] = findings(document, "mermaid-syntax");
     assert.ok(finding);
     assert.equal(
       finding.message,
@@ -64,13 +58,13 @@ describe("diagrams in the editor", () => {
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, finding.range.start, "--> ");
     await vscode.workspace.applyEdit(edit);
-    await until(() => findings(document).length === 0);
+    await until(() => findings(document, "mermaid-syntax").length === 0);
   });
 
   it("reads the types of diagrams whose parsers are in the second part", async () => {
     const { document } = await showMarkdown(postmortem('pie\n  "a" : 1,000'));
-    await until(() => findings(document).length > 0);
-    const [finding] = findings(document);
+    await until(() => findings(document, "mermaid-syntax").length > 0);
+    const [finding] = findings(document, "mermaid-syntax");
     assert.ok(finding);
     assert.equal(document.getText(finding.range), ",");
   });
@@ -79,8 +73,8 @@ describe("diagrams in the editor", () => {
     const { document } = await showMarkdown(
       postmortem("timeline\n  14:05 : Deployed"),
     );
-    await until(() => findings(document).length > 0);
-    const [finding] = findings(document);
+    await until(() => findings(document, "mermaid-syntax").length > 0);
+    const [finding] = findings(document, "mermaid-syntax");
     assert.ok(finding);
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       "vscode.executeCodeActionProvider",
@@ -92,6 +86,6 @@ describe("diagrams in the editor", () => {
     assert.ok(fix?.edit);
     await vscode.workspace.applyEdit(fix.edit);
     assert.ok(document.getText().includes("14#58;05 : Deployed"));
-    await until(() => findings(document).length === 0);
+    await until(() => findings(document, "mermaid-syntax").length === 0);
   });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { showMarkdown, until } from "./support/extension";
+import { findings, showMarkdown, until } from "./support/extension";
 
 const disordered = `# Postmortem: checkout fails
 
@@ -29,12 +29,6 @@ The deployment was rolled back.
 `;
 
 const readme = "# checkout\n\n## Usage\n\n- 14:25 b\n- 14:12 a\n";
-
-function findings(document: vscode.TextDocument): vscode.Diagnostic[] {
-  return vscode.languages
-    .getDiagnostics(document.uri)
-    .filter(({ source }) => source === "postmortem");
-}
 
 async function lenses(document: vscode.TextDocument): Promise<string[]> {
   const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
@@ -66,8 +60,8 @@ describe("features in the editor", () => {
 
   it("reports a finding with its rule, place and related place, and follows typing", async () => {
     const { document } = await showMarkdown(disordered);
-    await until(() => findings(document).length > 0);
-    const [finding] = findings(document);
+    await until(() => findings(document, "timeline-order").length > 0);
+    const [finding] = findings(document, "timeline-order");
     assert.ok(finding);
     const { code } = finding;
     assert.ok(typeof code === "object");
@@ -81,13 +75,13 @@ describe("features in the editor", () => {
     const edit = new vscode.WorkspaceEdit();
     edit.replace(document.uri, finding.range, "14:30");
     await vscode.workspace.applyEdit(edit);
-    await until(() => findings(document).length === 0);
+    await until(() => findings(document, "timeline-order").length === 0);
   });
 
   it("sorts the timeline by its quick fix in one undo step", async () => {
     const { document } = await showMarkdown(disordered);
-    await until(() => findings(document).length > 0);
-    const [finding] = findings(document);
+    await until(() => findings(document, "timeline-order").length > 0);
+    const [finding] = findings(document, "timeline-order");
     assert.ok(finding);
     const actions = await quickFixes(document, finding.range);
     const sort = actions.find(({ title }) => title === "Sort the timeline");
@@ -95,7 +89,7 @@ describe("features in the editor", () => {
     assert.ok(sort.isPreferred === true);
     assert.ok(await vscode.workspace.applyEdit(sort.edit));
     assert.match(document.getText(), /- 14:12 Paged\n- 14:25 Escalated\n/);
-    await until(() => findings(document).length === 0);
+    await until(() => findings(document, "timeline-order").length === 0);
     await vscode.commands.executeCommand("undo");
     assert.equal(document.getText(), disordered);
   });

@@ -27,6 +27,20 @@ export async function showMarkdown(
   return vscode.window.showTextDocument(file);
 }
 
+/** What our rules found in the document, or one of them. */
+export function findings(
+  document: vscode.TextDocument,
+  rule?: string,
+): vscode.Diagnostic[] {
+  return vscode.languages
+    .getDiagnostics(document.uri)
+    .filter(({ source }) => source === "postmortem")
+    .filter(
+      ({ code }) =>
+        rule === undefined || (typeof code === "object" && code.value === rule),
+    );
+}
+
 /** Resolves as soon as the condition holds; if it never does, the test's own time limit ends the wait. */
 export async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await new Promise((resolve) => setTimeout(resolve, 20));
