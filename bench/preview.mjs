@@ -16,8 +16,8 @@ import {
   stopSession,
 } from "../test/browser/support/workbench.ts";
 
-const keystrokes = 25;
-const openings = 3;
+const keystrokes = 20;
+const openings = 2;
 
 /** Of the markup that each of them makes: where the text stands, and what a drawn diagram is. */
 const previews = [

@@ -98,7 +98,7 @@ async function exportsSafely(
 ): Promise<void> {
   await preview.getByRole("button", { name: "Export as HTML" }).click();
   await acceptPlace(page, "incident.html");
-  await page.getByText("Exported to “incident.html”").waitFor();
+  await page.getByText("Exported to “incident.html”").first().waitFor();
   const exported = await page.context().newPage();
   const noted: string[] = [];
   await exported.exposeFunction("ran", (index: number) => {

@@ -255,7 +255,7 @@ describe("the preview", () => {
     const preview = await openPreview(page);
     await preview.getByRole("button", { name: "Export as HTML" }).click();
     await acceptPlace(page, "incident.html");
-    await page.getByText("Exported to “incident.html”").waitFor();
+    await page.getByText("Exported to “incident.html”").first().waitFor();
     const html = readFileSync(join(folder, "incident.html"), "utf8");
     assert.match(html, /<title>Postmortem: checkout fails<\/title>/);
     assert.doesNotMatch(html, /<script|<button|\son\w+=/i);
