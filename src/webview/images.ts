@@ -72,6 +72,7 @@ export function listenToBlockedImages(
 ): void {
   page.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target : null;
-    if (target?.closest("[data-remote]")) allow();
+    // By the reader alone.
+    if (event.isTrusted && target?.closest("[data-remote]")) allow();
   });
 }

@@ -221,6 +221,8 @@ describe("the preview of a hostile text", () => {
     });
 
     await exportsSafely(page, preview, folder);
+    // The window in which the test looked at the file.
+    assert.equal(noted.pop(), "window: about:blank");
     for (const [index, payload] of swallowing.entries()) {
       const heading = `Payload ${index}.`;
       const text = `# ${heading}\n\n${armed(payload, 1000 + index)}\n`;

@@ -365,6 +365,15 @@ ${"Text.\n\n".repeat(100)}
       "Image not loaded: remote",
     );
 
+    // A click allows images of other hosts, in this workspace.
+    await preview.locator(".blocked-image").click();
+    await preview.locator('img[src^="https://example.com"]').waitFor();
+    await runCommand(
+      page,
+      "Postmortem: Toggle Remote Images in Previews of This Workspace",
+    );
+    await preview.locator(".blocked-image").waitFor();
+
     await preview.getByText("down").click();
     await preview.locator("html").evaluate(async (html) => {
       while (html.scrollTop === 0) await new Promise(requestAnimationFrame);
