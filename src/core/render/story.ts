@@ -31,13 +31,11 @@ export function storyOf(postmortem: Postmortem): Story {
   const reached: Reached[] = [];
   for (const [anchor, { point, range, source }] of Object.entries(moments)) {
     const minutes = minutesFrom(start, point);
-    const entry =
+    const entry = timeline.find((each) =>
       source === "timeline"
-        ? timeline.find(
-            (each) =>
-              each.range.start <= range.start && range.end <= each.range.end,
-          )
-        : undefined;
+        ? each.range.start <= range.start && range.end <= each.range.end
+        : each.milestone === anchor && minutesFrom(point, each.start) === 0,
+    );
     if (minutes !== null && minutes >= 0) {
       reached.push({ anchor: anchor as Anchor, entry: entry ?? null, minutes });
     }
@@ -48,10 +46,13 @@ export function storyOf(postmortem: Postmortem): Story {
   };
 }
 
-/** What each entry marks, where one marks several the last. */
+/** What each entry marks; of several points the one that is a milestone, and of several milestones the last. */
 export function markedEntries({ reached }: Story): Map<TimelineEntry, Anchor> {
   const marked = new Map<TimelineEntry, Anchor>();
-  for (const { entry, anchor } of reached) if (entry) marked.set(entry, anchor);
+  for (const { entry, anchor } of reached) {
+    const isMilestone = anchor !== "declared" && anchor !== "closed";
+    if (entry && (isMilestone || !marked.has(entry))) marked.set(entry, anchor);
+  }
   return marked;
 }
 

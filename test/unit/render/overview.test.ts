@@ -127,6 +127,25 @@ describe("overviewOf", () => {
     assert.deepEqual(bar.gaps, []);
   });
 
+  it("marks an entry by its milestone where it tells of more, and the start where it is stated elsewhere", () => {
+    const { bar } = overviewOfText(
+      ...outage.map((line) =>
+        line
+          .replace(
+            "Severity: SEV-1",
+            "Duration: March 4, 2026, 14:05 to 15:35 (UTC)",
+          )
+          .replace(
+            "14:40 Escalated",
+            "14:40 @alice acknowledges and declares an incident: escalated",
+          ),
+      ),
+    );
+    const marks = bar?.entries.map(({ milestone }) => milestone);
+    assert.equal(marks?.[1], "Started");
+    assert.equal(marks[3], "Acknowledged");
+  });
+
   it("names the milestones that no entry tells of, and invents none", () => {
     const { bar } = overviewOfText(
       ...outage.filter((line) => !/14:12|15:10/.test(line)),
