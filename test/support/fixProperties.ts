@@ -1,6 +1,6 @@
 import type { Analysis } from "../../src/core/analyze";
 import type { Diagnostic, QuickFix } from "../../src/core/rules/rule";
-import { applyEdits } from "../../src/core/text";
+import { applyEdits, type TextRange } from "../../src/core/text";
 
 /** What every quick fix of a text does that it should not, one sentence each; `analyze` reads a text. */
 export function brokenFixes(
@@ -30,10 +30,30 @@ function* found(
       ({ code, message }) =>
         code === diagnostic.code && message === diagnostic.message,
     ).length;
+  if (mended === before.text) yield "changes nothing";
   if (alike(after) >= alike(before)) yield "leaves its finding";
+  const offered = ({ diagnostics }: Analysis): number =>
+    diagnostics
+      .filter(({ code }) => code === diagnostic.code)
+      .flatMap(({ quickFixes = [] }) => quickFixes)
+      .filter(({ title }) => title === fix.title).length;
+  if (offered(after) >= offered(before)) yield "is offered again";
   const errors = ({ diagnostics }: Analysis): number =>
     diagnostics.filter(({ severity }) => severity === "error").length;
   if (errors(after) > errors(before)) yield "makes an error";
+  const written = newRanges(fix);
+  const counts = countsOf(before);
+  for (const [code, count] of countsOf(after)) {
+    if (expected.has(code) || count <= (counts.get(code) ?? 0)) continue;
+    const isOwn = after.diagnostics.some(
+      (each) =>
+        each.code === code &&
+        written.some(
+          ({ start, end }) => each.range.start < end && each.range.end > start,
+        ),
+    );
+    if (isOwn) yield `writes what ${code} finds wrong`;
+  }
   const isMove = fix.edits.some(({ range }) =>
     before.text.slice(range.start, range.end).trim().includes("\n"),
   );
@@ -48,6 +68,29 @@ function* found(
 
 function broken(...of: Parameters<typeof found>): string[] {
   return [...found(...of)];
+}
+
+/** Marked gaps are there to be filled in. */
+const expected: ReadonlySet<string> = new Set(["placeholder"]);
+
+/** Where the fix's words stand once it is taken. */
+function newRanges({ edits }: QuickFix): TextRange[] {
+  let shift = 0;
+  return [...edits]
+    .sort((a, b) => a.range.start - b.range.start)
+    .map(({ range, newText }) => {
+      const start = range.start + shift;
+      shift += newText.length - (range.end - range.start);
+      return { start, end: start + newText.length };
+    });
+}
+
+function countsOf({ diagnostics }: Analysis): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { code } of diagnostics) {
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function linesOf(text: string): string {

@@ -10,13 +10,16 @@ const samples = ["test/samples", "test/samples/templates"].flatMap((folder) =>
     .map((file) => readFileSync(`${folder}/${file}`, "utf8")),
 );
 
-/** A sample with some of its lines exchanged. */
+const line = fc.nat(200);
+
+/** A sample with some of its lines exchanged, and some dropped. */
 const mutated = fc
   .tuple(
     fc.constantFrom(...samples),
-    fc.array(fc.tuple(fc.nat(200), fc.nat(200)), { maxLength: 2 }),
+    fc.array(fc.tuple(line, line), { maxLength: 2 }),
+    fc.array(line, { maxLength: 3 }),
   )
-  .map(([text, exchanged]) => {
+  .map(([text, exchanged, dropped]) => {
     const lines = text.split("\n");
     for (const [a, b] of exchanged) {
       const [first, second] = [lines[a], lines[b]];
@@ -24,7 +27,7 @@ const mutated = fc
       lines[a] = second;
       lines[b] = first;
     }
-    return lines.join("\n");
+    return lines.filter((_, index) => !dropped.includes(index)).join("\n");
   });
 
 describe("quick fixes", () => {

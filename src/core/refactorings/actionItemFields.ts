@@ -71,6 +71,15 @@ export function insertFieldGap(item: ActionItem, field: AskedField): TextEdit {
   return { range: { start: end, end }, newText: ` (${gap})` };
 }
 
+/** A marked gap for how to tell that the item is done, before the full stop at its end. */
+export function gapForDone(text: string, { range }: ActionItem): TextEdit {
+  const at = range.end - (text[range.end - 1] === "." ? 1 : 0);
+  return {
+    range: { start: at, end: at },
+    newText: ", done when [description of what can be checked]",
+  };
+}
+
 /** The words of an item on its first line. */
 export function firstLineOf(text: string, { range }: ActionItem): TextRange {
   const words = text.slice(range.start, range.end);

@@ -1,5 +1,7 @@
 import type { ActionItem } from "../model/actionItems";
 import type { Postmortem } from "../model/postmortem";
+import { vagueOpening } from "../model/vagueActionItems";
+import { gapForDone } from "../refactorings/actionItemFields";
 import type { TextRange } from "../text";
 import type { QuickFix, Rule, RuleDocumentation } from "./rule";
 
@@ -25,11 +27,7 @@ export const actionItemVerb: Rule = {
           range,
           message: `“${word} …” tells of something done. Begin with a verb that says what to do (“${begin} …”), or mark the item as done.`,
           quickFixes: [
-            {
-              title: `Begin with “${begin}”`,
-              edits: [{ range, newText: begin }],
-              preferred: false,
-            },
+            beginWith(postmortem, item, range, begin),
             ...markAsDone(postmortem, item),
           ],
         };
@@ -68,6 +66,24 @@ const imperatives: Readonly<Record<string, string>> = Object.fromEntries(
     .split(" ")
     .map((verb) => [verb.replace(/e$/, "") + "ed", verb]),
 );
+
+/** “Improve” alone would be as open an end: a gap for how to tell that it is done comes with it. */
+function beginWith(
+  postmortem: Postmortem,
+  item: ActionItem,
+  range: TextRange,
+  begin: string,
+): QuickFix {
+  const words = begin + item.text.slice(range.end - range.start);
+  const edits = [{ range, newText: begin }];
+  return vagueOpening(postmortem, item, words) === null
+    ? { title: `Begin with “${begin}”`, edits, preferred: false }
+    : {
+        title: `Begin with “${begin}” and insert a marked gap for how to tell that it is done`,
+        edits: [...edits, gapForDone(postmortem.text, item)],
+        preferred: false,
+      };
+}
 
 function capitalised(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
@@ -127,7 +143,7 @@ export const documentation: RuleDocumentation = {
 - [ ] Alert when more than 80 % of the connection pool is taken
 - [ ] Review all defaults in May and November
 `,
-  fix: "Puts the verb into the imperative, or marks the item as done: which of the two is meant only you know.",
+  fix: "Puts the verb into the imperative, with a marked gap for how to tell that it is done where nothing says so, or marks the item as done: which of the two is meant only you know.",
   source:
     "[PagerDuty, how to write a postmortem](https://response.pagerduty.com/after/post_mortem_process/): phrase each action item as a sentence starting with a verb.",
 };

@@ -10,8 +10,8 @@ export const headingStyle: Rule = {
   severity: "information",
   *check(postmortem) {
     for (const section of postmortem.sections) {
-      if (!isUnspaced(section)) continue;
-      const at = section.titleRange.start;
+      const at = missingSpace(postmortem, section);
+      if (at === null) continue;
       yield {
         range: section.titleRange,
         message: `“${"#".repeat(section.level)}${section.title}” is no heading to Markdown. There is a space behind the “#”.`,
@@ -47,8 +47,15 @@ export const headingStyle: Rule = {
   },
 };
 
-function isUnspaced({ style, level }: Section): boolean {
-  return style === "plain" && level <= 6;
+/** Where the space is missing behind the marks of `#Timeline`; null for any other section. */
+function missingSpace(
+  { text, lines }: Postmortem,
+  { style, level, line }: Section,
+): number | null {
+  const start = lines[line]?.content.start;
+  if (style !== "plain" || level > 6 || start === undefined) return null;
+  const at = start + level;
+  return text.slice(start, at) === "#".repeat(level) ? at : null;
 }
 
 /**

@@ -36,8 +36,18 @@ export const missingActionItems: Rule = {
 const decided =
   /\bno (?:further |additional |other |more )?(?:action items?|actions?|follow-?ups?|changes|measures|work|tasks?)\b|\bnothing (?:to do|more|else)\b|\bnone\b|\bn\/a\b|\b(?:tracked|listed|collected|kept) (?:in|at|on|under)\b|\bnot affected\b/i;
 
-function itemAfter({ text, lines }: Postmortem, section: Section): QuickFix[] {
-  const last = lines[section.endLine];
+/** Behind the section's own words: what stands under a heading within it is told of something else. */
+function itemAfter(
+  { text, lines, sections }: Postmortem,
+  section: Section,
+): QuickFix[] {
+  const within = sections.find(
+    ({ line, level }) =>
+      line > section.line && line <= section.endLine && level <= 7,
+  );
+  const last = lines
+    .slice(section.line, within?.line ?? section.endLine + 1)
+    .findLast(({ context }) => context !== "blank");
   if (!last || last.context === "code" || last.context === "html") return [];
   const newline = lineEndingOf(text);
   const at = last.range.end;

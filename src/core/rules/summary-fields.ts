@@ -13,18 +13,14 @@ export const summaryFields: Rule = {
     const { text, sections } = postmortem;
     const summary = sections.find((each) => isOfKind(each, "summary"));
     if (!summary) return;
-    const timeline = sections.find((each) => isOfKind(each, "timeline"));
-    // Fields also stand beside the summary, before the story begins.
-    const end = Math.max(
-      summary.body.end,
-      Math.min(timeline?.titleRange.start ?? 0, text.length),
-    );
+    const end = endOfFields(summary, sections);
     const told = text.slice(
       summary.titleRange.start,
       Math.min(end, summary.titleRange.start + longestSummary),
     );
-    // An empty one is another rule's.
-    if (!/\p{L}/u.test(told.slice(summary.title.length))) return;
+    // An empty one is another rule's, and one gap for all of it asks for them itself.
+    const words = told.slice(summary.title.length).replace(markedGap, "");
+    if (!/\p{L}/u.test(words)) return;
     const missing = fields.filter(
       ({ kind, words }) =>
         !words.test(told) &&
@@ -44,6 +40,15 @@ export const summaryFields: Rule = {
     };
   },
 };
+
+/** Fields also stand beside the summary, before the story begins: with its timeline, else with the next section that is no label. */
+function endOfFields(summary: Section, sections: readonly Section[]): number {
+  const later = sections.filter(({ line }) => line > summary.line);
+  const story =
+    later.find((each) => isOfKind(each, "timeline")) ??
+    later.find(({ level }) => level <= 7);
+  return Math.max(summary.body.end, story?.titleRange.start ?? 0);
+}
 
 interface Field {
   readonly kind: "duration" | "impact" | "rootCause";
@@ -80,6 +85,8 @@ const fields: readonly Field[] = [
       /\b(?:root[- ]?cause|caus(?:e|ed|es|ing)|due to|because|result(?:ed|ing)? (?:of|from)|owing to|triggered by|stemm?ed from|thanks to|after an?|led to|misconfigur\w*|bug)\b/i,
   },
 ];
+
+const markedGap = /\[[^[\]\n]*\](?!\()/g;
 
 /** No more of a summary is read, in UTF-16 units. */
 const longestSummary = 20_000;

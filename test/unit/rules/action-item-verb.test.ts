@@ -59,6 +59,21 @@ describe(rule, () => {
     );
   });
 
+  it("leaves no item without an end that can be checked", () => {
+    checkFix(
+      rule,
+      "Begin with “Improve” and insert a marked gap for how to tell that it is done",
+      "## Action Items\n\n- Improved monitoring.\n",
+      "## Action Items\n\n- Improve monitoring, done when [description of what can be checked].\n",
+    );
+    checkFix(
+      rule,
+      "Begin with “Improve”",
+      "## Action Items\n\n- Improved monitoring (#481)\n",
+      "## Action Items\n\n- Improve monitoring (#481)\n",
+    );
+  });
+
   it("says of reviews and drills that they are conducted", () => {
     checkFix(
       rule,

@@ -17,6 +17,23 @@ describe(rule, () => {
     );
   });
 
+  it("is silent on titles that are no headings at all", () => {
+    check(rule, "Outage report: checkout\n\nTimeline:\n\n- 14:05 Deployment\n");
+    check(
+      rule,
+      "**Postmortem: checkout fails**\n\n**Impact:** Half of all orders.\n",
+    );
+  });
+
+  it("inserts the space before what marks up the title", () => {
+    checkFix(
+      rule,
+      "Insert the space",
+      "##**Timeline**\n\n- 14:05 Deployment\n",
+      "## **Timeline**\n\n- 14:05 Deployment\n",
+    );
+  });
+
   it("marks bold lines once for all", () => {
     check(
       rule,

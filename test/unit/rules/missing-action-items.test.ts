@@ -53,4 +53,13 @@ We will take more care in the future.
       "## Action Items\r\n\r\nWe will take care.\r\n\r\n- [ ] [What will be done, by whom and until when]\r\n\r\n## Timeline\r\n",
     );
   });
+
+  it("inserts the item before the section's own subsections", () => {
+    checkFix(
+      rule,
+      "Insert an action item with marked gaps",
+      "## Action Items\n\nWe will take more care.\n\n### What went well\n\n- The rollback\n",
+      "## Action Items\n\nWe will take more care.\n\n- [ ] [What will be done, by whom and until when]\n\n### What went well\n\n- The rollback\n",
+    );
+  });
 });

@@ -37,7 +37,15 @@ A pool.
       "has fields beside it",
       "Checkout broke.\n\n## Duration\n\n14:05\n\n## Impact\n\nHalf.\n\n## Root Cause\n\nA pool.\n\n## Timeline\n\n- 14:05 A",
     ],
+    [
+      "has labels beside it, before a section that is no label",
+      "Checkout broke.\n\nDuration: 90 minutes.\n\nImpact: Half.\n\nRoot Cause: A pool.\n\n## Resolution\n\nRolled back.",
+    ],
     ["is empty", ""],
+    [
+      "is a gap",
+      "[What happened, for how long, and why, in two or three sentences]",
+    ],
   ] as const) {
     it(`is silent where the summary ${name}`, () => {
       check(rule, `## Issue Summary\n\n${text}\n`, alx);
