@@ -72,4 +72,55 @@ describe("what may be fixed unasked", () => {
       "# XostmorXem",
     );
   });
+
+  it("is how something is written, and never what is said", () => {
+    const before = `# Postmortem: checkout fails
+
+## Summary
+
+Checkout failed on 4 March 2026 due to [TODO] and a mistake of @alice.
+
+**Impact**
+
+Half of all customers could not pay.
+
+##Timeline (UTC)
+
+- 14:05 PM Outage begins
+- 14:25 Escalated
+- 14:12 Monitoring pages @alice
+- Monday, 4 March 2026, 15:35 Service restored
+
+\`\`\`mermaid
+timeline
+    14:05 : Outage begins
+\`\`\`
+
+## Action Items
+
+- Improved monitoring
+- Quarterly incident drills
+`;
+    const analysis = analyzeFixture(before);
+    const found = new Set(
+      analysis.diagnostics.flatMap(({ code, quickFixes = [] }) =>
+        quickFixes.length > 0 ? [code] : [],
+      ),
+    );
+    for (const code of [
+      "missing-section",
+      "timeline-order",
+      "weekday-mismatch",
+      "action-item-verb",
+    ]) {
+      assert.ok(found.has(code), code);
+    }
+    assert.equal(
+      applyEdits(before, safeEdits(analysis)),
+      before
+        .replace("##Timeline", "## Timeline")
+        .replace("14:05 PM", "14:05")
+        .replace("    14:05 :", "    14#58;05 :"),
+    );
+  });
 });

@@ -21,30 +21,22 @@ export interface Downtime {
   readonly source: "windows" | "length" | "timeline";
 }
 
-/** The outage's windows as stated, else what the timeline gives, else a stated length; null where the text gives none. */
+/**
+ * The outage's windows as stated, else what the timeline gives, else a stated length, else what several timelines give
+ * together; null where the text gives none.
+ */
 export function readDowntime(postmortem: Postmortem): Downtime | null {
-  const { text, incident } = postmortem;
-  const { outage, stated } = incident;
+  const { outage, stated } = postmortem.incident;
   if (outage && outage.minutes !== null) {
-    const told =
-      outage.source === "stated" ? statedWindows(postmortem) : [outage];
-    const windows = windowsOf(told);
-    const length = totalLength(windows);
-    const isAbout =
-      outage.source === "stated"
-        ? told.some(({ range }) => isApproximate(text, range))
-        : incident.timeline.some(
-            ({ start, approximate }) =>
-              approximate && (start === outage.start || start === outage.end),
-          );
-    return {
-      length: between(length, length, isAbout ? "about" : null),
-      windows,
-      told,
-      ranges: told.map(({ range }) => range),
-      source: outage.source === "stated" ? "windows" : "timeline",
-    };
+    const isStated = outage.source === "stated";
+    return downtimeOf(
+      postmortem,
+      isStated ? statedWindows(postmortem) : [outage],
+      isStated ? "windows" : "timeline",
+    );
   }
+  const several = stated.length ? [] : outagesOfTimelines(postmortem);
+  if (several.length > 0) return downtimeOf(postmortem, several, "timeline");
   if (!stated.length) return null;
   const { minutes, approximate, range } = stated.length;
   const length = times(fractionOf(minutes), fractionOf(60_000));
@@ -55,6 +47,40 @@ export function readDowntime(postmortem: Postmortem): Downtime | null {
     ranges: [range],
     source: "length",
   };
+}
+
+function downtimeOf(
+  { text, incident }: Postmortem,
+  told: readonly ToldWindow[],
+  source: "windows" | "timeline",
+): Downtime {
+  const windows = windowsOf(told);
+  const length = totalLength(windows);
+  const isEnd = (point: PointInTime | null): boolean =>
+    told.some(({ start, end }) => point === start || point === end);
+  const isAbout =
+    source === "windows"
+      ? told.some(({ range }) => isApproximate(text, range))
+      : incident.timeline.some(
+          ({ start, approximate }) => approximate && isEnd(start),
+        );
+  return {
+    length: between(length, length, isAbout ? "about" : null),
+    windows,
+    told,
+    ranges: told.map(({ range }) => range),
+    source,
+  };
+}
+
+/** One of each timeline of several; empty where one of them can't be measured or tells no day, and might lie anywhere. */
+function outagesOfTimelines({ incident }: Postmortem): readonly ToldWindow[] {
+  const { outages } = incident;
+  const isKnown = outages.every(
+    ({ source, minutes, start }) =>
+      source === "timeline" && minutes !== null && start.date !== null,
+  );
+  return isKnown ? outages : [];
 }
 
 /** A window as points in time, and the words that tell it. */

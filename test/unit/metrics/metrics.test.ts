@@ -25,6 +25,23 @@ describe("measure", () => {
     assert.equal(measured.timeToResolveMinutes, 30);
   });
 
+  it("adds up the outages of several timelines, what they share once", () => {
+    const timeline = (from: string, to: string): string =>
+      `## Timeline (UTC)\n\n- ${from} Outage begins\n- ${to} Service restored\n\n`;
+    const of = (...timelines: readonly string[]): number | null =>
+      measurementsOf(timelines.join("")).durationMinutes;
+    const first = timeline("2026-03-03 14:05", "2026-03-03 14:35");
+    const overlapping = timeline("2026-03-03 14:20", "2026-03-03 14:45");
+    const later = timeline("2026-03-04 09:00", "2026-03-04 09:20");
+    assert.equal(of(first, overlapping, later), 60);
+    assert.equal(of("**Downtime:** 45 minutes\n\n", first, later), 45);
+    // Without days, they may lie anywhere.
+    assert.equal(
+      of(timeline("14:05", "14:35"), timeline("9:00", "9:20")),
+      null,
+    );
+  });
+
   it("takes the first detection since the outage's start where one stands before it", () => {
     const measured = measurementsOf(
       "**Duration:** 14:05–15:35 UTC\n\n## Timeline\n\n- 13:50 UTC Alert fires, a false alarm\n- 14:05 UTC Outage begins\n- 14:12 UTC Alert fires\n- 14:14 UTC Users complain\n- 15:35 UTC Service restored",
