@@ -5,6 +5,7 @@ import * as prettier from "prettier";
 import { rules } from "../../src/core/rules/index.ts";
 import { sectionKinds } from "../../src/core/model/sectionAliases.ts";
 import { demands } from "../../src/core/projectFile.ts";
+import { severities } from "../../src/core/settings.ts";
 import { templates } from "../../src/core/templates/index.ts";
 import { root } from "./paths.mjs";
 
@@ -115,14 +116,14 @@ ${rows.join("")}
 ${readme.slice(to)}`;
 }
 
-const severities = ["error", "warning", "information", "off"];
+const weights = [...severities, "off"];
 
 /** By id, what may be set for each rule, as JSON Schema. */
 function ruleProperties() {
   return Object.fromEntries(
     rules.map(({ id, description, severity }) => [
       id,
-      { enum: severities, default: severity, description },
+      { enum: weights, default: severity, description },
     ]),
   );
 }

@@ -1,11 +1,12 @@
 import { analyze, type Analysis } from "../core/analyze";
 import type { DiagramParser } from "../core/mermaid/diagramError";
+import { severities } from "../core/settings";
 import { expand } from "./expand";
 import { analyzeFile, withDiagrams } from "./files";
 import { diffOf, mend, writeWhole } from "./fix";
 import { reporterOf } from "./formats";
 import { findingsOf, type Finding } from "./formats/report";
-import { severities, type CheckOptions } from "./options";
+import type { CheckOptions } from "./options";
 import type { Output } from "./output";
 
 /** So many files take long enough for somebody to want to know how far it is. */

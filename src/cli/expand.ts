@@ -6,7 +6,7 @@ import { glob } from "tinyglobby";
 export const standardInput = "-";
 
 /** The files that the arguments name, in order, and the arguments that name none. */
-export interface Expansion {
+interface Expansion {
   readonly files: readonly string[];
   readonly unmatched: readonly string[];
 }

@@ -25,10 +25,10 @@ const defaults: Settings = {
 };
 
 /** What the command line sets itself; it goes before the project's file. */
-export type OwnSettings = Partial<Pick<Settings, "template">>;
+type OwnSettings = Partial<Pick<Settings, "template">>;
 
 /** Why a file can't be read as a document. */
-export interface Unreadable {
+interface Unreadable {
   readonly reason: string;
 }
 

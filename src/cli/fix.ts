@@ -1,11 +1,11 @@
 import { createTwoFilesPatch } from "diff";
 import writeFileAtomic from "write-file-atomic";
 import type { Analysis } from "../core/analyze";
+import { severities } from "../core/settings";
 import { applyEdits } from "../core/text";
-import { severities } from "./options";
 
 /** A text after its fixes, and what each of them did. */
-export interface Mended {
+interface Mended {
   readonly analysis: Analysis;
   /** The titles of the fixes taken, each with its rule, in the order in which they were taken. */
   readonly taken: readonly string[];

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { Severity } from "../core/settings";
+import { severities, type Severity } from "../core/settings";
 import { templates } from "../core/templates";
 
 /** What `check` was asked for. */
@@ -15,13 +15,6 @@ export interface CheckOptions {
 
 export const formats = ["text", "json", "github", "sarif", "junit"] as const;
 export type Format = (typeof formats)[number];
-
-/** From the gravest down. */
-export const severities = [
-  "error",
-  "warning",
-  "information",
-] as const satisfies readonly Severity[];
 
 /** A command line as understood. */
 export type Command =

@@ -20,7 +20,7 @@ export function splitBlocks(text: string): SourceBlock[] {
 }
 
 /** Which blocks of an earlier text are still there, and those that stand between them now. */
-export interface Resplit {
+interface Resplit {
   /** How many of the first blocks stand as they stood. */
   readonly kept: number;
   readonly fresh: readonly SourceBlock[];

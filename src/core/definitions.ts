@@ -71,6 +71,6 @@ export function definitionsFor(
 }
 
 /** Labels match without regard to case and white space (CommonMark 0.31, “matches”). */
-function normalizeLabel(label: string): string {
+export function normalizeLabel(label: string): string {
   return label.replace(/\s+/g, " ").trim().toLowerCase().toUpperCase();
 }

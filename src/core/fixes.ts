@@ -4,7 +4,7 @@ import type { Diagnostic, QuickFix } from "./rules/rule";
 import type { TextEdit } from "./text";
 
 /** What may be done about a finding, as a menu shows it. */
-export interface Offer {
+interface Offer {
   readonly title: string;
   readonly edits: readonly TextEdit[];
   readonly preferred: boolean;

@@ -9,7 +9,13 @@ import {
 import { isSectionKind } from "./model/sectionNames";
 import { timeZoneAt } from "./model/timeZones";
 import { rules } from "./rules";
-import type { Objective, Rates, Settings, Severity } from "./settings";
+import {
+  severities,
+  type Objective,
+  type Rates,
+  type Settings,
+  type Severity,
+} from "./settings";
 import type { Demand, Template, TemplateSection } from "./template";
 import { templates } from "./templates";
 import { lineEndingOf, type TextEdit, type TextRange } from "./text";
@@ -34,7 +40,7 @@ export type ProjectSettings = Partial<
   >
 >;
 
-export interface ProjectFile {
+interface ProjectFile {
   readonly settings: ProjectSettings;
   /** What is wrong in it; what is right is taken all the same. */
   readonly problems: readonly ProjectFileProblem[];
@@ -190,22 +196,17 @@ function zoneOf(value: Node, report: Report): string | undefined {
   return undefined;
 }
 
-const severities: readonly (Severity | "off")[] = [
-  "error",
-  "warning",
-  "information",
-  "off",
-];
+const weights: readonly (Severity | "off")[] = [...severities, "off"];
 
 function rulesOf(value: Node, report: Report): Settings["rules"] | undefined {
   if (!isObject(value, report)) return undefined;
   const set: Record<string, Severity | "off"> = {};
   for (const [id, weight, key] of fieldsOf(value)) {
-    const severity = severities.find((each) => each === getNodeValue(weight));
+    const severity = weights.find((each) => each === getNodeValue(weight));
     if (!rules.some((rule) => rule.id === id)) {
       report(key, `No rule is called “${id}”.`);
     } else if (severity === undefined) {
-      report(weight, `A rule weighs ${listOf(severities)}.`);
+      report(weight, `A rule weighs ${listOf(weights)}.`);
     } else {
       set[id] = severity;
     }

@@ -1,6 +1,9 @@
 import type { Template } from "./template";
 
-export type Severity = "error" | "warning" | "information";
+/** From the gravest down. */
+export const severities = ["error", "warning", "information"] as const;
+
+export type Severity = (typeof severities)[number];
 
 /** What the core may be told. Defaults live in package.json alone. */
 export interface Settings {

@@ -16,7 +16,7 @@ export interface TextEdit {
 }
 
 /** A 0-based line and a 0-based UTF-16 column. */
-export interface LineColumn {
+interface LineColumn {
   readonly line: number;
   readonly column: number;
 }
@@ -51,7 +51,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 }
 
 /** What stands in place of what: `start` to `oldEnd` of the older text has become `start` to `end` of the newer one. */
-export interface TextChange {
+interface TextChange {
   readonly start: number;
   readonly oldEnd: number;
   readonly end: number;

@@ -1,6 +1,6 @@
 /** Longer sources (UTF-16 units) are refused, for Mermaid would hold its host for many seconds. */
 export const longestSource = 20_000;
-export const mostStatements = 500;
+const mostStatements = 500;
 export const mostEdges = 300;
 
 /** Why a diagram is refused, as a sentence for the user; undefined where it is not. */

@@ -1,5 +1,11 @@
 import * as vscode from "vscode";
-import type { Objective, Rates, Settings, Severity } from "../core/settings";
+import {
+  severities,
+  type Objective,
+  type Rates,
+  type Settings,
+  type Severity,
+} from "../core/settings";
 
 /** What the user has set for this document, as the core takes it; the project's file comes before it. */
 export function settingsFor(document: vscode.TextDocument): Settings {
@@ -62,13 +68,7 @@ function fieldsOf(value: unknown): Record<string, unknown> {
 }
 
 function isSeverity(value: unknown): value is Severity | "off" {
-  const severities: readonly unknown[] = [
-    "error",
-    "warning",
-    "information",
-    "off",
-  ];
-  return severities.includes(value);
+  return value === "off" || severities.some((each) => each === value);
 }
 
 /** A glob may be written from the workspace folder or from anywhere (with a leading `**`). */

@@ -18,7 +18,7 @@ const largest = 8;
 const stride = 40;
 
 /** What the page does with a diagram beyond looking at it. */
-export interface DiagramActions {
+interface DiagramActions {
   readonly copy: (source: string) => void;
   readonly save: (drawing: SVGSVGElement, kind: "svg" | "png") => void;
 }

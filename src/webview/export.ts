@@ -8,6 +8,7 @@ import { drawingNodes } from "./diagram-view";
 import { describeDrawing } from "./diagram-description";
 import { sourceOf } from "./diagrams";
 import { make } from "./elements";
+import { decode } from "./links";
 
 /** What is the page's alone: it does nothing, or says nothing, in a document that is handed on. */
 const ownParts =
@@ -122,13 +123,5 @@ function clean(part: HTMLElement): void {
       // A file that asks for nothing has no images of other hosts.
       image.replaceWith(make("a", { href: image.src }, image.alt || image.src));
     }
-  }
-}
-
-function decode(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
   }
 }

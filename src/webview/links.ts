@@ -25,7 +25,8 @@ function scrollToAnchor(fragment: string): void {
   target?.scrollIntoView();
 }
 
-function decode(fragment: string): string {
+/** The anchor that a link names; as it is written where it is not well encoded. */
+export function decode(fragment: string): string {
   try {
     return decodeURIComponent(fragment);
   } catch {

@@ -7,7 +7,7 @@ import {
   type ZoneChoice,
 } from "./zones";
 
-export interface PageActions {
+interface PageActions {
   readonly exportHtml: () => void;
   /** After another zone was chosen. */
   readonly zoneChosen: (zone: ZoneChoice) => void;

@@ -13,7 +13,7 @@ export interface FileReport {
 }
 
 /** A file that was not read, and why. */
-export interface UnreadFile {
+interface UnreadFile {
   readonly file: string;
   readonly reason: string;
 }

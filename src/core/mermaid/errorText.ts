@@ -17,7 +17,7 @@ const keywords = [
   ..."architecture-beta radar-beta treemap-beta ishikawa-beta".split(" "),
 ];
 
-export interface ErrorText {
+interface ErrorText {
   readonly range: TextRange;
   readonly message: string;
   /** The keyword that was probably meant by an unknown one. */

@@ -60,7 +60,7 @@ export type Measurements = {
   readonly errorBudgets: readonly UsedBudget[];
 };
 
-export interface AffectedShare {
+interface AffectedShare {
   /** A fraction; of a range its upper end. */
   readonly share: number;
   readonly of: ImpactedKind;

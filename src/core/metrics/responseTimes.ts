@@ -160,7 +160,7 @@ export function elapsedBetween(
 }
 
 /** Another way in which people measure what a metric of the same name means. */
-export interface OtherDefinition {
+interface OtherDefinition {
   readonly from: Anchor;
   readonly to: Anchor;
   readonly name: string;

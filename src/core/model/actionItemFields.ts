@@ -59,7 +59,7 @@ export function fieldValue(source: string): string | null {
   return empty.test(value) ? null : value;
 }
 
-export function isDoneStatus(status: string | null): boolean {
+function isDoneStatus(status: string | null): boolean {
   return (
     status !== null &&
     /^(?:✅|✔|☑|done|yes|x$|closed|completed?|fixed|resolved|merged|shipped|deployed|finished)/i.test(

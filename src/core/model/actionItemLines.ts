@@ -4,7 +4,7 @@ import type { SourceLine } from "./lines";
 import type { Section } from "./sections";
 
 /** A line that stands as an item of a list without being one in Markdown. */
-export interface LooseItem {
+interface LooseItem {
   /** 0-based. */
   readonly line: number;
   readonly range: TextRange;

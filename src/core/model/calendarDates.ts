@@ -40,7 +40,7 @@ export function readDate(source: string, at: number): DateReading | null {
 }
 
 /** A weekday, in full and in English. */
-export interface WeekdayReading {
+interface WeekdayReading {
   readonly name: string;
   readonly end: number;
   /** Where a date behind it may begin. */
@@ -61,7 +61,7 @@ export function readWeekday(source: string, at: number): WeekdayReading | null {
 }
 
 const beforeWeekday = /(?:,? ?|\s)[*_]{0,2}([([]?)/y;
-const closingBracket = /[\s*_`]{0,3}[)\]]/y;
+export const closingBracket = /[\s*_`]{0,3}[)\]]/y;
 
 /** The weekday behind a date, in brackets or not. */
 export function readWeekdayBehind(
@@ -76,7 +76,7 @@ export function readWeekdayBehind(
 }
 
 /** 1 for January to 12 for December; null for any other word. */
-export function monthNumber(name: string): number | null {
+function monthNumber(name: string): number | null {
   return months.get(name.toLowerCase()) ?? null;
 }
 

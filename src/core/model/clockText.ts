@@ -1,7 +1,7 @@
-import type { ClockTime } from "./pointInTime";
+import { minutesPerDay, type ClockTime } from "./pointInTime";
 
 /** A clock's new text and the place of the old one in what it was read from. */
-export interface ClockReplacement {
+interface ClockReplacement {
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -9,7 +9,6 @@ export interface ClockReplacement {
 
 const clock =
   /(?<!\d)(\d{1,2})(?:([:.h])(\d{2}))?(?::(\d{2}))?(\s?)([ap]\.?m\.?)?(?![\d/-])/gi;
-const minutesPerDay = 24 * 60;
 
 /**
  * How the clock that `raw` holds is written at another minute of its day, in the same notation. Null where the minute is on

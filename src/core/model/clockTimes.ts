@@ -2,7 +2,7 @@ import { isDigitAt, matchAt } from "./scanning";
 import type { ClockTime } from "./pointInTime";
 
 /** How a time of day is written; which forms count depends on what stands around. */
-export type ClockForm =
+type ClockForm =
   /** 14:05, 2:05 PM */
   | "colon"
   /** 11.50, 2.05 pm */

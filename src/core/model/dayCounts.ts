@@ -1,7 +1,7 @@
 import { matchAt } from "./scanning";
 
 /** Words beside a time that count its day, and where the text after them goes on. */
-export interface DayCount {
+interface DayCount {
   /** Days after that of the entry before: 1 of "next day". */
   readonly dayShift: number | null;
   /** The number of the day: 2 of "Day 2" and "+1 day". */

@@ -4,7 +4,7 @@ import { frontMatterLines, type FrontMatter } from "./frontMatter";
 import { labelAt } from "./labels";
 import type { SourceLine } from "./lines";
 import { normalizeTitle, type SectionKind } from "./sectionNames";
-import type { Section } from "./sections";
+import { storyKinds, type Section } from "./sections";
 import type { TableText } from "./tables";
 
 /** Something that the document says of itself, and where. */
@@ -130,13 +130,7 @@ function* listsIn(
 }
 
 /** Sections that tell what happened and what shall be done: “Status” and “Owner” are said of single steps there. */
-const storyKinds: ReadonlySet<SectionKind | null> = new Set([
-  "timeline",
-  "rootCause",
-  "resolution",
-  "actionItems",
-  "lessonsLearned",
-]);
+const toldInStory: ReadonlySet<SectionKind | null> = new Set(storyKinds);
 
 function linesBesideStory(
   lines: readonly SourceLine[],
@@ -144,7 +138,7 @@ function linesBesideStory(
 ): SourceLine[] {
   const isStory = new Uint8Array(lines.length);
   for (const { kind, line, endLine } of sections) {
-    if (storyKinds.has(kind)) isStory.fill(1, line, endLine + 1);
+    if (toldInStory.has(kind)) isStory.fill(1, line, endLine + 1);
   }
   return lines.filter(({ index }) => isStory[index] === 0);
 }

@@ -2,7 +2,7 @@ import { readLength } from "./durationNotation";
 import { matchAt } from "./scanning";
 
 /** A time counted from the start of an incident, and where the text after it goes on. */
-export interface ElapsedTime {
+interface ElapsedTime {
   readonly minutes: number;
   readonly end: number;
 }

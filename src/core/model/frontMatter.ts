@@ -38,7 +38,7 @@ export function readFrontMatter({ blocks }: Markdown): FrontMatter | null {
 }
 
 /** A line of front matter with a key and a value, as it stands in the text. */
-export interface FrontMatterLine {
+interface FrontMatterLine {
   readonly title: string;
   /** Without quotes and comment. */
   readonly value: TextRange;

@@ -2,7 +2,7 @@ import { movedRange, type TextRange } from "../text";
 import { perWords } from "./perWords";
 
 /** How the words of a label are set off from what follows. */
-export type LabelMarkup = "bold" | "italic" | "plain";
+type LabelMarkup = "bold" | "italic" | "plain";
 
 /** The words at the start of a line that may name what follows: `**Impact:** text`, `Timeline:`, `*Root cause*`. */
 export interface Label {

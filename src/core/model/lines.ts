@@ -4,7 +4,7 @@ import { memo } from "../memo";
 import { lineStarts, type TextRange } from "../text";
 
 /** What a line of the source belongs to. */
-export type LineContext =
+type LineContext =
   | "blank"
   | "text"
   | "heading"
@@ -332,4 +332,16 @@ function setContext(
     const draft = drafts[line];
     if (draft) draft.context = context;
   }
+}
+
+/** The index of the line that holds the offset. */
+export function lineAt(lines: readonly SourceLine[], offset: number): number {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((lines[middle]?.range.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -5,7 +5,7 @@ export const metricsBlockStart = "<!-- postmortem-metrics -->";
 export const metricsBlockEnd = "<!-- /postmortem-metrics -->";
 
 /** A block of figures that were worked out from the rest of the text. */
-export interface MetricsBlock {
+interface MetricsBlock {
   /** With both comments. */
   readonly range: TextRange;
   /** What stands between them. */

@@ -36,7 +36,7 @@ export type MilestoneMoments = Partial<
 >;
 
 /** The day and zone of times that name none. */
-export interface MomentContext {
+interface MomentContext {
   readonly date: TimelineEntry["day"];
   readonly zone: TimeZone | null;
 }

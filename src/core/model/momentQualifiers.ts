@@ -1,4 +1,9 @@
-import { readDate, readWeekday, readWeekdayBehind } from "./calendarDates";
+import {
+  closingBracket,
+  readDate,
+  readWeekday,
+  readWeekdayBehind,
+} from "./calendarDates";
 import { type ClockReading, readClock } from "./clockTimes";
 import { matchAt, stopsAt } from "./scanning";
 import type { Moment } from "./moments";
@@ -21,7 +26,6 @@ export function readQualifiers(source: string, first: Moment): Moment {
 }
 
 const approximateSuffix = /~(?![~\d])|-?ish\b|\?(?=\s?(?:$|[)\]*_:|–—-]))/y;
-const closingBracket = /[\s*_`]{0,3}[)\]]/y;
 const bracket = /[\s*_`]{0,4}[([]\s?/y;
 const doubt =
   /(?:maybe (?:earlier|later)|not (?:sure|certain)[^()[\]\n]{0,30}|(?:time )?(?:approx(?:\.|imate(?:ly)?)?|estimated?|ca\.?|unsure|roughly)(?: time)?)\??(?=\s?[)\]])/iy;

@@ -17,7 +17,7 @@ export interface Outage {
 }
 
 /** An entry and the milestone it tells of. */
-export interface ToldEntry extends TimelineEntry {
+interface ToldEntry extends TimelineEntry {
   readonly milestone: Milestone | null;
 }
 

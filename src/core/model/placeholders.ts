@@ -1,3 +1,4 @@
+import { normalizeLabel } from "../definitions";
 import type { TextRange } from "../text";
 import type { SourceLine } from "./lines";
 import { perLine } from "./perLine";
@@ -98,10 +99,6 @@ const referenceOn = perLine(({ source }) => {
     ? normalizeLabel(definition[1] ?? "")
     : null;
 });
-
-function normalizeLabel(label: string): string {
-  return label.replace(/\s+/g, " ").trim().toLowerCase();
-}
 
 function placeholdersOf(
   { line, source }: ReadableLine,

@@ -29,7 +29,7 @@ export interface PointInTime {
   readonly offsetMinutes: number | null;
 }
 
-const minutesPerDay = 24 * 60;
+export const minutesPerDay = 24 * 60;
 
 /**
  * The normal form: "2024-02-14T10:00-05:00", "2024-02-14" without a time, "T10:00Z" without a date, "+1T00:40Z" a day
@@ -176,6 +176,7 @@ function dayOffsetText(days: number): string {
   return days > 0 ? `+${days}` : String(days);
 }
 
-function twoDigits(value: number): string {
+/** “05”. */
+export function twoDigits(value: number): string {
   return String(value).padStart(2, "0");
 }

@@ -12,7 +12,7 @@ import type { SourceLine } from "./lines";
 import { isOfKind, type Section } from "./sections";
 
 /** So many requests, orders or the like in a time. */
-export interface RequestRate {
+interface RequestRate {
   readonly range: TextRange;
   readonly count: number;
   /** The time that so many take. */
@@ -23,7 +23,7 @@ export interface RequestRate {
 }
 
 /** What time costs. */
-export interface MoneyRate {
+interface MoneyRate {
   readonly range: TextRange;
   readonly amount: number;
   /** The time that it is paid for. */
@@ -35,7 +35,7 @@ export interface MoneyRate {
 }
 
 /** People who worked on the incident, and how long each of them did. */
-export interface WorkingTime {
+interface WorkingTime {
   readonly range: TextRange;
   readonly people: number;
   readonly minutes: number;

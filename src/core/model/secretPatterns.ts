@@ -16,7 +16,7 @@ ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEAL
 */
 
 /** How the tokens of one issuer are written. */
-export interface SecretPattern {
+interface SecretPattern {
   /** With its article: “a GitHub token”. */
   readonly name: string;
   /** What each of them holds: a text without any is not searched. */

@@ -46,6 +46,15 @@ export const coreKinds = [
   "actionItems",
 ] as const satisfies readonly SectionKind[];
 
+/** What tells of the incident’s course and of what follows from it. */
+export const storyKinds = [
+  "timeline",
+  "rootCause",
+  "resolution",
+  "actionItems",
+  "lessonsLearned",
+] as const satisfies readonly SectionKind[];
+
 export type CoreKind = (typeof coreKinds)[number];
 
 /** Whether the section is of this kind, alone or combined with another. */

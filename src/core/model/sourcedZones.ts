@@ -29,19 +29,6 @@ export interface SourcedZone {
   readonly title: string | null;
 }
 
-/** Whether a reader of the timeline sees the zone there. */
-export function isShownInTimeline({ place }: SourcedZone): boolean {
-  return placesInTimeline.has(place);
-}
-
-const placesInTimeline: ReadonlySet<ZonePlace> = new Set([
-  "entry",
-  "column",
-  "heading",
-  "sentence",
-  "neighbour",
-]);
-
 /** The words of a title without emphasis and closing colon. */
 export function titleWords(text: string, range: TextRange): string {
   return text

@@ -10,7 +10,7 @@ import {
 import type { SourceLine } from "./lines";
 import { isMilestone } from "./milestones";
 import type { CalendarDate, PointInTime } from "./pointInTime";
-import { isOfKind, type Section } from "./sections";
+import { isOfKind, storyKinds, type Section } from "./sections";
 import type { SourcedZone } from "./sourcedZones";
 import { outageLength, tellsResponse } from "./statedLengths";
 import { timestampsIn, type Timestamp } from "./timestamps";
@@ -228,14 +228,6 @@ function proseRanges(
     ({ start, end }) => start < end,
   );
 }
-
-const storyKinds = [
-  "timeline",
-  "rootCause",
-  "resolution",
-  "actionItems",
-  "lessonsLearned",
-] as const;
 
 function firstOf<T>(
   ranges: readonly TextRange[],

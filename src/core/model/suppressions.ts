@@ -1,5 +1,5 @@
 import type { TextRange } from "../text";
-import type { SourceLine } from "./lines";
+import { lineAt, type SourceLine } from "./lines";
 
 /** A rule that a comment silences: `<!-- postmortem-disable-next-line timeline-order -->`. */
 export interface Suppression {
@@ -123,16 +123,4 @@ function isAside(text: string, { context, range }: SourceLine): boolean {
   return (
     source.includes("postmortem-") && source.replace(comments, "").trim() === ""
   );
-}
-
-/** The index of the line that holds the offset. */
-export function lineAt(lines: readonly SourceLine[], offset: number): number {
-  let low = 0;
-  let high = lines.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((lines[middle]?.range.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -20,7 +20,7 @@ export interface TimeWindow {
 }
 
 /** A window as points in time. */
-export interface ResolvedWindow {
+interface ResolvedWindow {
   readonly start: PointInTime;
   readonly end: PointInTime;
   /** Elapsed; null where an end is unknown or the two don't compare. */

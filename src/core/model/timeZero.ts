@@ -1,6 +1,7 @@
 import {
   addDays,
   minuteOfDay,
+  minutesPerDay,
   type ClockTime,
   type PointInTime,
 } from "./pointInTime";
@@ -67,8 +68,6 @@ export function pointAfter(point: PointInTime, minutes: number): PointInTime {
     time: clockAt(total - days * minutesPerDay, time),
   };
 }
-
-const minutesPerDay = 24 * 60;
 
 function clockAt(minutes: number, like: ClockTime): ClockTime {
   const whole = Math.floor(minutes + 1e-9);

@@ -8,17 +8,16 @@ import {
   dateOfEpochDay,
   daysSinceEpoch,
   minuteOfDay,
+  minutesPerDay,
 } from "./pointInTime";
 
 /** What the clock of a region does at a wall time. */
-export interface RegionOffsets {
+interface RegionOffsets {
   /** Minutes east of UTC: two where the wall time comes twice or not at all, none where region or year is unknown. */
   readonly offsets: readonly number[];
   /** False in the hour that is left out when clocks are put forward. */
   readonly exists: boolean;
 }
-
-const minutesPerDay = 24 * 60;
 
 /**
  * The offsets that the time-zone database gives a region at a wall time, that of the earlier moment first. Without a time

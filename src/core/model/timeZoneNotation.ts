@@ -11,7 +11,7 @@ import {
 import type { TimeZone } from "./timeZones";
 
 /** A zone and where the text after it goes on, behind a closing bracket. */
-export interface ZoneReading {
+interface ZoneReading {
   readonly zone: TimeZone;
   readonly end: number;
 }

@@ -47,7 +47,7 @@ export interface TimelineEntry extends RawEntry {
 }
 
 /** What is not certain, or contradicts itself, in a time as it is written. */
-export interface TimeDoubts {
+interface TimeDoubts {
   /** Further days that its date may be, day and month changed about; nothing in the document tells. `start` has the first. */
   readonly otherDates: readonly CalendarDate[];
   /** Whether the day is the next one only because the time of day falls back by half a day or more. */
@@ -73,7 +73,7 @@ export interface TimeContext {
 }
 
 /** A document's timelines, entries in its order. */
-export interface ResolvedTimeline {
+interface ResolvedTimeline {
   readonly entries: readonly TimelineEntry[];
   /** Which of day and month dates in digits write first; null where there are none or nothing tells. */
   readonly dateOrder: DayMonthOrder | null;

@@ -2,7 +2,7 @@ import { minuteOfDay, weekdayNames, type CalendarDate } from "./pointInTime";
 import type { Timestamp } from "./timestamps";
 
 /** A timestamp and the day heading that it stands under. */
-export interface DatedReading {
+interface DatedReading {
   readonly day: CalendarDate | null;
   readonly reading: Timestamp | null;
 }

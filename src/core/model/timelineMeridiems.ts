@@ -13,7 +13,7 @@ export interface HalfOfDay {
 }
 
 /** A time and whether what stands before it says nothing about its half of the day. */
-export interface SequenceTime {
+interface SequenceTime {
   readonly timestamp: Timestamp | null;
   readonly isFresh: boolean;
 }

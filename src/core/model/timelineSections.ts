@@ -3,7 +3,7 @@ import type { Postmortem } from "./postmortem";
 import { isOfKind, type Section } from "./sections";
 
 /** A timeline's section and the entries that stand in it. */
-export interface TimelineSection {
+interface TimelineSection {
   readonly section: Section;
   readonly entries: readonly TimelineEntry[];
 }

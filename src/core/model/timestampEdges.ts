@@ -1,7 +1,7 @@
 import { isDigitAt, isLetterAt, matchAt } from "./scanning";
 
 /** A mark in front of an entry's timestamp. */
-export interface LeadMark {
+interface LeadMark {
   readonly end: number;
   /** How many emphasis characters it opens. */
   readonly emphasis: number;

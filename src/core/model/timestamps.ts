@@ -54,7 +54,7 @@ export interface TimestampEnd {
 }
 
 /** What a caller knows about the place it reads. */
-export interface TimestampOptions {
+interface TimestampOptions {
   /** Whether the range is a table's cell for times, where "11.50" is a time too. */
   readonly isTimeCell?: boolean;
 }

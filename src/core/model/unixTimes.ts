@@ -6,7 +6,7 @@ import {
 } from "./pointInTime";
 
 /** A moment in UTC and where the text after it goes on. */
-export interface UnixTime {
+interface UnixTime {
   readonly date: CalendarDate;
   readonly time: ClockTime;
   readonly end: number;

@@ -1,7 +1,7 @@
 import { matchAt } from "./scanning";
 
 /** A time that is not given, and where the text after it goes on. */
-export interface UnknownTime {
+interface UnknownTime {
   /** Whether a template's token still waits for it; an honest "???" does not. */
   readonly placeholder: boolean;
   readonly end: number;

@@ -5,10 +5,10 @@ import { isOfKind, type Section } from "../model/sections";
 import type { TextEdit, TextRange } from "../text";
 
 /** What action items may be asked to name. */
-export type AskedField = FieldName & ("owner" | "due" | "tracker");
+type AskedField = FieldName & ("owner" | "due" | "tracker");
 
 /** The action items that lack a field. */
-export interface Lacking {
+interface Lacking {
   readonly items: readonly ActionItem[];
   /** How many of the document's items have it. */
   readonly others: number;

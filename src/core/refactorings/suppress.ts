@@ -1,5 +1,6 @@
+import { lineAt } from "../model/lines";
 import type { Postmortem } from "../model/postmortem";
-import { lineAt, type SuppressionForm } from "../model/suppressions";
+import type { SuppressionForm } from "../model/suppressions";
 import { lineEndingOf, type TextEdit } from "../text";
 
 /**

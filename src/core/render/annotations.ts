@@ -6,6 +6,7 @@ import type { TextRange } from "../text";
 import { anchorTitles, markedEntries, minutesFrom, storyOf } from "./story";
 
 import { timeMarksOf, type TimeMark } from "./times";
+import { plainStyle } from "./numbers";
 import { elapsedText } from "./words";
 
 /** Something that a rule found, as far as the preview shows it. */
@@ -58,7 +59,7 @@ function entryNotes(
       );
     }
     if (minutes !== null) {
-      parts.push(span(["elapsed"], elapsedText(minutes)));
+      parts.push(span(["elapsed"], elapsedText(minutes * 60_000, plainStyle)));
     }
     notes.set(entry.line, [span(["entry-note"], ...spaced(parts))]);
   }

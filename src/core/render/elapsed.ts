@@ -2,10 +2,11 @@ import { incidentDataOf } from "../metrics/metrics";
 import { millisecondsBetween } from "../metrics/moments";
 import type { PointInTime } from "../model/pointInTime";
 import type { Postmortem } from "../model/postmortem";
-import { lengthText, type NumberStyle } from "./numbers";
+import type { NumberStyle } from "./numbers";
+import { elapsedText } from "./words";
 
 /** The time since the start of the impact, for the end of an entry's timestamp. */
-export interface ElapsedHint {
+interface ElapsedHint {
   readonly offset: number;
   /** “+45 min”. */
   readonly text: string;
@@ -17,7 +18,7 @@ export function elapsedHints(
   style: NumberStyle,
 ): ElapsedHint[] {
   return postmortem.incident.timeline.flatMap(({ start, timestamp }) => {
-    const text = start && elapsedText(postmortem, start, style);
+    const text = start && elapsedSinceStart(postmortem, start, style);
     // “T+45m” says so itself.
     return text && timestamp && timestamp.elapsedMinutes === null
       ? [{ offset: timestamp.range.end, text }]
@@ -26,7 +27,7 @@ export function elapsedHints(
 }
 
 /** “+45 min” after the start of the impact, “−5 min” before it; null where the two don't compare. */
-export function elapsedText(
+export function elapsedSinceStart(
   postmortem: Postmortem,
   point: PointInTime,
   style: NumberStyle,
@@ -34,6 +35,5 @@ export function elapsedText(
   const { started } = incidentDataOf(postmortem).moments;
   const elapsed = started && millisecondsBetween(started.point, point);
   if (elapsed === null || elapsed === undefined) return null;
-  const sign = elapsed < 0 ? "−" : "+";
-  return `${sign}${lengthText(Math.abs(elapsed), style)}`;
+  return elapsedText(elapsed, style);
 }

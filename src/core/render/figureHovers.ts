@@ -8,23 +8,23 @@ import { formatOffset, utcOf, type PointInTime } from "../model/pointInTime";
 import type { Postmortem } from "../model/postmortem";
 import type { SourcedZone, ZonePlace } from "../model/sourcedZones";
 import type { TextRange } from "../text";
-import { elapsedText } from "./elapsed";
+import { elapsedSinceStart } from "./elapsed";
 import { figureRows } from "./figureRows";
 import { supported, type NumberStyle } from "./numbers";
 
 /** What there is to say of a time, a duration or a share, in plain text. */
-export interface FigureHover {
+interface FigureHover {
   readonly range: TextRange;
   readonly lines: readonly HoverLine[];
 }
 
-export interface HoverLine {
+interface HoverLine {
   readonly title: string;
   readonly text: string;
 }
 
 /** How the reader's own clock is shown. */
-export interface ReaderStyle extends NumberStyle {
+interface ReaderStyle extends NumberStyle {
   /** The region of the reader's clock, such as “Europe/Berlin”. */
   readonly timeZone: string;
 }
@@ -80,7 +80,7 @@ function pointLines(
   style: ReaderStyle,
 ): HoverLine[] {
   const utc = utcOf(point);
-  const elapsed = elapsedText(postmortem, point, style);
+  const elapsed = elapsedSinceStart(postmortem, point, style);
   return [
     ...(utc === null
       ? utcClock(point)

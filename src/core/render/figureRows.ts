@@ -4,7 +4,7 @@ import type { Figure } from "../metrics/figures";
 import type { Measurements, UsedBudget } from "../metrics/metrics";
 import type { Moment } from "../metrics/moments";
 import type { ResponseTime } from "../metrics/responseTimes";
-import { formatPoint } from "../model/pointInTime";
+import { formatPoint, twoDigits } from "../model/pointInTime";
 import type { TextRange } from "../text";
 import {
   figureText,
@@ -31,7 +31,7 @@ export interface FigureRow {
   readonly isMain: boolean;
 }
 
-export interface FigurePlace {
+interface FigurePlace {
   readonly range: TextRange;
   readonly label: string;
 }
@@ -142,10 +142,6 @@ function momentText({ point, text, source }: Moment): string {
   return source === "stated"
     ? `${clock}, as stated`
     : `${clock} ${shortened(text)}`;
-}
-
-function twoDigits(value: number): string {
-  return String(value).padStart(2, "0");
 }
 
 function shortened(text: string): string {

@@ -18,7 +18,7 @@ import { findingNotes, type Annotations } from "./annotations";
 import { withTimes } from "./times";
 import { textOf } from "./trees";
 
-export interface ContentContext {
+interface ContentContext {
   /** The source, for what is annotated; empty where nothing is. */
   readonly text: string;
   readonly annotations: Annotations;

@@ -22,7 +22,7 @@ export interface PreviewBlock {
 }
 
 /** What is known of the document, beside its tree. */
-export interface Knowledge {
+interface Knowledge {
   /** What the text tells, whether it is a postmortem or not; null where it was not read. */
   readonly reading: Postmortem | null;
   /** The reading of a postmortem; what it tells is shown beside the text. */

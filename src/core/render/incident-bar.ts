@@ -30,7 +30,7 @@ export interface IncidentPhase {
   readonly line: number | null;
 }
 
-export type PhaseId =
+type PhaseId =
   | "outage"
   | "undetected"
   | "detected"
@@ -113,7 +113,7 @@ export function incidentBarOf(postmortem: Postmortem): IncidentBar | null {
         line: entry.line,
         time: clockText(entry.start),
         instant: entry.start && instantOf(entry.start),
-        elapsed: elapsedText(minutes),
+        elapsed: elapsedText(minutes * 60_000, plainStyle),
         text: quoted(entry.text),
         milestone: anchor ? anchorTitles[anchor] : null,
       };

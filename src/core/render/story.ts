@@ -5,7 +5,7 @@ import { minutesBetween, type PointInTime } from "../model/pointInTime";
 import type { Postmortem } from "../model/postmortem";
 
 /** The incident's course: from when it is counted, and the points that it reached. */
-export interface Story {
+interface Story {
   /** Null where the document gives no start. */
   readonly start: PointInTime | null;
   /** In the order of time. */

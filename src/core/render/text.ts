@@ -27,7 +27,7 @@ export function outageText(
 }
 
 /** “30-day 99.9 %”: the window is always named. */
-export function budgetName({ budget }: UsedBudget, style: NumberStyle): string {
+function budgetName({ budget }: UsedBudget, style: NumberStyle): string {
   const days = numberText(budget.windowDays, 3, style);
   return `${days}-day ${objectiveText(budget.objective, style)}`;
 }

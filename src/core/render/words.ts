@@ -1,9 +1,9 @@
-import { lengthText, plainStyle } from "./numbers";
+import { lengthText, type NumberStyle } from "./numbers";
 
 /** “+1 h 5 min” after the start, “−5 min” before it. */
-export function elapsedText(minutes: number): string {
-  const length = lengthText(Math.abs(minutes) * 60_000, plainStyle);
-  return `${minutes < 0 ? "−" : "+"}${length}`;
+export function elapsedText(milliseconds: number, style: NumberStyle): string {
+  const length = lengthText(Math.abs(milliseconds), style);
+  return `${milliseconds < 0 ? "−" : "+"}${length}`;
 }
 
 const longestQuote = 80;
@@ -14,4 +14,14 @@ export function quoted(text: string): string {
   return words.length > longestQuote
     ? `${words.slice(0, longestQuote).trimEnd()}…`
     : words;
+}
+
+/** “A, B and C”, or with another word before the last. */
+export function listed(
+  words: readonly string[],
+  conjunction: "and" | "or",
+): string {
+  return words.length < 2
+    ? words.join("")
+    : `${words.slice(0, -1).join(", ")} ${conjunction} ${words.at(-1)}`;
 }

@@ -1,3 +1,4 @@
+import { listed } from "../render/words";
 import type { Postmortem } from "../model/postmortem";
 import { formatOffset } from "../model/pointInTime";
 import type { TimeZone } from "../model/timeZones";
@@ -15,7 +16,7 @@ export const ambiguousTimeZone: Rule = {
       const offsets = first.readings.map((minutes) => `UTC${signed(minutes)}`);
       yield {
         range: first.range,
-        message: `“${name}” may be ${listed(offsets)}. Write the offset.`,
+        message: `“${name}” may be ${listed(offsets, "or")}. Write the offset.`,
         related: others.map(({ range }) => ({
           range,
           message: `“${name}” too`,
@@ -59,12 +60,6 @@ function signed(minutes: number): string {
     .replace("Z", "+0")
     .replace(/^([+-])0/, "$1")
     .replace(/:00$/, "");
-}
-
-function listed(words: readonly string[]): string {
-  return words.length < 2
-    ? words.join("")
-    : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }
 
 export const documentation: RuleDocumentation = {

@@ -1,6 +1,6 @@
+import { lineAt } from "../model/lines";
 import type { Placeholder } from "../model/placeholders";
 import type { Postmortem } from "../model/postmortem";
-import type { TextRange } from "../text";
 import type { QuickFix, Rule, RuleDocumentation } from "./rule";
 
 /** A field of a template that nobody has filled in. */
@@ -55,21 +55,6 @@ function removalOf(
       preferred: false,
     },
   ];
-}
-
-/** The index of the line on which an offset stands. */
-function lineAt(
-  lines: readonly { readonly range: TextRange }[],
-  offset: number,
-): number {
-  let low = 0;
-  let high = lines.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((lines[middle]?.range.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 export const documentation: RuleDocumentation = {

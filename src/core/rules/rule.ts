@@ -46,7 +46,7 @@ export interface Problem {
   readonly tag?: "unnecessary" | "deprecated";
 }
 
-export interface RelatedPlace {
+interface RelatedPlace {
   readonly range: TextRange;
   readonly message: string;
 }

@@ -1,3 +1,4 @@
+import { listed } from "../render/words";
 import type { Postmortem } from "../model/postmortem";
 import { isOfKind, type Section } from "../model/sections";
 import { lineEndingOf, type TextEdit } from "../text";
@@ -35,7 +36,10 @@ export const summaryFields: Rule = {
     const names = missing.map(({ name }) => name);
     yield {
       range: summary.titleRange,
-      message: `“${summary.title}” doesn't say ${listed(missing.map(({ asks }) => asks))}. The template asks for duration, impact and root cause in it.`,
+      message: `“${summary.title}” doesn't say ${listed(
+        missing.map(({ asks }) => asks),
+        "and",
+      )}. The template asks for duration, impact and root cause in it.`,
       quickFixes: fixesFor(postmortem, summary, missing, names),
     };
   },
@@ -91,12 +95,6 @@ const markedGap = /\[[^[\]\n]*\](?!\()/g;
 /** No more of a summary is read, in UTF-16 units. */
 const longestSummary = 20_000;
 
-function listed(names: readonly string[]): string {
-  return names.length < 2
-    ? (names[0] ?? "")
-    : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-}
-
 function fixesFor(
   postmortem: Postmortem,
   summary: Section,
@@ -107,7 +105,10 @@ function fixesFor(
   return edit
     ? [
         {
-          title: `Insert ${listed(names.map((name) => `“${name}”`))} with marked gaps`,
+          title: `Insert ${listed(
+            names.map((name) => `“${name}”`),
+            "and",
+          )} with marked gaps`,
           edits: [edit],
           preferred: true,
         },

@@ -1,6 +1,7 @@
 import { editDistance } from "../model/editDistance";
+import { lineAt } from "../model/lines";
 import type { Postmortem } from "../model/postmortem";
-import { lineAt, silences, type Suppression } from "../model/suppressions";
+import { silences, type Suppression } from "../model/suppressions";
 import type { TextEdit } from "../text";
 import type {
   Diagnostic,

@@ -1,3 +1,4 @@
+import { listed } from "../render/words";
 import type { Postmortem } from "../model/postmortem";
 import { isOfKind, type Section } from "../model/sections";
 import { lineEndingOf, type TextEdit } from "../text";
@@ -28,7 +29,10 @@ export const timelineCoverage: Rule = {
     const edit = entriesAfter(postmortem, timeline, missing);
     yield {
       range: timeline.titleRange,
-      message: `“${timeline.title}” doesn't tell ${listed(missing.map(({ asks }) => asks))}.`,
+      message: `“${timeline.title}” doesn't tell ${listed(
+        missing.map(({ asks }) => asks),
+        "and",
+      )}.`,
       quickFixes: edit
         ? [
             {
@@ -87,12 +91,6 @@ const parts: readonly Part[] = [
 
 /** No more of a timeline is read, in UTF-16 units. */
 const longestTimeline = 50_000;
-
-function listed(names: readonly string[]): string {
-  return names.length < 2
-    ? (names[0] ?? "")
-    : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-}
 
 /** Entries without a time, behind the last one and marked as it is. */
 function entriesAfter(

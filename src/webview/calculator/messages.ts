@@ -1,4 +1,5 @@
 import type { ToCalculator } from "../../protocol";
+import { isRecord } from "../messages";
 
 /** Whether what was posted to the page is a message that it understands. */
 export function isToCalculator(message: unknown): message is ToCalculator {
@@ -36,8 +37,4 @@ function isFigure(value: unknown): boolean {
       (place) => isRecord(place) && typeof place["label"] === "string",
     )
   );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }
