@@ -98,6 +98,33 @@ export function lineColumnAt(
   return { line: low, column: Math.max(0, offset - (starts[low] ?? 0)) };
 }
 
+/** The index of the first that starts at or behind the offset, their number where none does. They must be in order. */
+function firstFrom(
+  ordered: readonly { readonly range: TextRange }[],
+  offset: number,
+): number {
+  let low = 0;
+  let high = ordered.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ordered[middle]?.range.start ?? Infinity) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether one of them lies within the range. They must be in order. */
+export function holdsAny(
+  ordered: readonly { readonly range: TextRange }[],
+  { start, end }: TextRange,
+): boolean {
+  for (let index = firstFrom(ordered, start); ; index++) {
+    const range = ordered[index]?.range;
+    if (!range || range.start > end) return false;
+    if (range.end <= end) return true;
+  }
+}
+
 /** The line ending that the text uses first, `\n` where it has none. */
 export function lineEndingOf(text: string): string {
   return /\r\n?|\n/.exec(text)?.[0] ?? "\n";

@@ -139,28 +139,29 @@ function firstOfImpact(
   return timed[first];
 }
 
-/** The last of the endings that is no aftermath; without any, the last entry that is none. */
+/**
+ * The last of the endings that is no aftermath: the impact was not over long before, or what stands in between tells that it
+ * came back. Without any, the last entry.
+ */
 function lastOfImpact(
   timed: readonly ToldEntry[],
   ends: readonly ToldEntry[],
 ): ToldEntry | undefined {
-  let [end] = ends;
-  for (const next of ends.slice(1)) {
-    if (end && !isAftermath(timed, end, next)) end = next;
+  const isEnding = new Set(ends);
+  let end: ToldEntry | undefined;
+  let hasGoneOn = false;
+  for (const entry of timed) {
+    if (isEnding.has(entry)) {
+      const isAftermath =
+        end !== undefined && !hasGoneOn && (span(end, entry) ?? 0) >= farApart;
+      if (isAftermath) continue;
+      end = entry;
+      hasGoneOn = false;
+    } else if (entry.milestone && goesOn.has(entry.milestone)) {
+      hasGoneOn = true;
+    }
   }
   return end ?? timed.at(-1);
-}
-
-/** Whether the impact was over long before the entry, and nothing in between tells that it came back. */
-function isAftermath(
-  timed: readonly ToldEntry[],
-  end: ToldEntry,
-  next: ToldEntry,
-): boolean {
-  if ((span(end, next) ?? 0) < farApart) return false;
-  return !timed
-    .slice(timed.indexOf(end) + 1, timed.indexOf(next))
-    .some(({ milestone }) => milestone !== null && goesOn.has(milestone));
 }
 
 const goesOn: ReadonlySet<Milestone> = new Set([

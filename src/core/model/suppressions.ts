@@ -27,6 +27,7 @@ export function readSuppressions(
 ): Suppression[] {
   if (!text.includes("postmortem-")) return [];
   const found: Suppression[] = [];
+  const coveredBy = coverageIn(text, lines);
   let open: { -readonly [Key in keyof Suppression]: Suppression[Key] }[] = [];
   for (const match of text.matchAll(comments)) {
     const [source, form = "", names = ""] = match;
@@ -47,7 +48,7 @@ export function readSuppressions(
       open = open.filter(({ rule }) => !isClosed(rule));
       continue;
     }
-    const covers = coveredBy(form, text, lines, line, comment);
+    const covers = coveredBy(form, line, comment);
     if (!covers) continue;
     for (const { rule, range } of named.length > 0
       ? named
@@ -90,30 +91,53 @@ function namesIn(
   }));
 }
 
-function coveredBy(
-  form: string,
+/** What a comment of a form covers; comments are asked about in their order. */
+function coverageIn(
   text: string,
   lines: readonly SourceLine[],
-  line: number,
-  comment: TextRange,
-): TextRange | undefined {
-  if (form === "disable-line") return lines[line]?.range;
-  if (form === "disable") {
-    // A comment on top speaks of the whole file, its front matter included.
-    const isOnTop = lines
-      .slice(0, line)
-      .every((each) => each.context === "frontMatter" || isAside(text, each));
-    return { start: isOnTop ? 0 : comment.start, end: text.length };
+): (form: string, line: number, comment: TextRange) => TextRange | undefined {
+  const isSaid = (each: SourceLine): boolean => !isAside(text, each);
+  let firstSaid: number | undefined;
+  /** The line that the last comment on a next line spoke of; those between the two speak of it as well. */
+  let next = -1;
+  let covered: TextRange | undefined;
+  return (form, line, comment) => {
+    if (form === "disable-line") return lines[line]?.range;
+    if (form === "disable") {
+      // A comment on top speaks of the whole file, its front matter included.
+      firstSaid ??= indexFrom(
+        lines,
+        0,
+        (each) => each.context !== "frontMatter" && isSaid(each),
+      );
+      const isOnTop = line <= firstSaid;
+      return { start: isOnTop ? 0 : comment.start, end: text.length };
+    }
+    if (line >= next) {
+      next = indexFrom(lines, line + 1, isSaid);
+      // Nothing can be written into a diagram: what stands before it speaks of all of it.
+      const isCode = lines[next]?.context === "code";
+      const last = isCode
+        ? indexFrom(lines, next, ({ context }) => context !== "code") - 1
+        : next;
+      const [from, to] = [lines[next]?.range, lines[last]?.range];
+      covered = from && to && { start: from.start, end: to.end };
+    }
+    return covered;
+  };
+}
+
+/** Of the first line from the index on that is meant; the number of lines where none is. */
+function indexFrom(
+  lines: readonly SourceLine[],
+  from: number,
+  isMeant: (line: SourceLine) => boolean,
+): number {
+  for (let index = from; index < lines.length; index++) {
+    const line = lines[index];
+    if (line && isMeant(line)) return index;
   }
-  const next = lines.find((each) => each.index > line && !isAside(text, each));
-  if (!next) return undefined;
-  let last = next;
-  // Nothing can be written into a diagram: what stands before it speaks of all of it.
-  for (const each of lines.slice(next.index)) {
-    if (next.context !== "code" || each.context !== "code") break;
-    last = each;
-  }
-  return { start: next.range.start, end: last.range.end };
+  return lines.length;
 }
 
 /** A blank line, or one with nothing but such a comment. */

@@ -1,6 +1,6 @@
 import type { PointInTime } from "./pointInTime";
 import type { TimelineEntry } from "./timeline";
-import { runsDown } from "./timelineDirection";
+import { reordered } from "./timelineDirection";
 import { minutesBack, resolve, type Sequence } from "./timelineSequence";
 
 /** An entry that stands after one that is later. Indices into the timeline. */
@@ -49,11 +49,10 @@ export function keepsStarts(
   const first = timeline[index];
   if (!first) return true;
   // Sorted as a whole, a list no longer runs newest first; in part, its days would be read the other way round.
+  const sequence = reordered(timeline, index, order);
   if (
-    runsDown(reordered(timeline, index, order)) ||
-    (first.reached.isNewestFirst &&
-      order.length <
-        timeline.filter(({ group }) => group === first.group).length)
+    sequence.runsDown ||
+    (first.reached.isNewestFirst && order.length < sequence.size)
   ) {
     return false;
   }
@@ -77,19 +76,6 @@ export function keepsStarts(
     state = next;
   }
   return true;
-}
-
-/** The group of the entry at the index, with those from there on in the given order. */
-function reordered(
-  timeline: readonly TimelineEntry[],
-  index: number,
-  order: readonly TimelineEntry[],
-): TimelineEntry[] {
-  return [
-    ...timeline.slice(0, index),
-    ...order,
-    ...timeline.slice(index + order.length),
-  ].filter(({ group }) => group === timeline[index]?.group);
 }
 
 function isSame(

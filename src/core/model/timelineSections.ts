@@ -1,3 +1,5 @@
+import { memo } from "../memo";
+import { lineColumnAt } from "../text";
 import type { TimelineEntry } from "./incident";
 import type { Postmortem } from "./postmortem";
 import { isOfKind, type Section } from "./sections";
@@ -9,19 +11,23 @@ interface TimelineSection {
 }
 
 /** The document's timelines in order; one inside another belongs to the outer one. */
-export function timelineSections({
-  sections,
-  incident,
-}: Postmortem): TimelineSection[] {
-  const found: TimelineSection[] = [];
-  let until = -1;
-  for (const section of sections) {
-    if (!isOfKind(section, "timeline") || section.line <= until) continue;
-    until = section.endLine;
-    const entries = incident.timeline.filter(
-      ({ line }) => section.line <= line && line <= section.endLine,
-    );
-    found.push({ section, entries });
-  }
-  return found;
-}
+export const timelineSections = memo(
+  ({ sections, incident }: Postmortem): readonly TimelineSection[] => {
+    const found: { section: Section; entries: TimelineEntry[] }[] = [];
+    let until = -1;
+    for (const section of sections) {
+      if (!isOfKind(section, "timeline") || section.line <= until) continue;
+      until = section.endLine;
+      found.push({ section, entries: [] });
+    }
+    const starts = found.map(({ section }) => section.line);
+    for (const entry of incident.timeline) {
+      const around = found[lineColumnAt(starts, entry.line).line];
+      const { line = Infinity, endLine = 0 } = around?.section ?? {};
+      if (line <= entry.line && entry.line <= endLine) {
+        around?.entries.push(entry);
+      }
+    }
+    return found;
+  },
+);

@@ -1,3 +1,4 @@
+import { holdsAny } from "../text";
 import type { ActionItem } from "./actionItems";
 import type { Postmortem } from "./postmortem";
 
@@ -39,9 +40,7 @@ function isConcrete(
   return (
     concrete.test(text.slice(range.start, range.end)) ||
     properName.test(words) ||
-    placeholders.some(
-      ({ range: { start, end } }) => start >= range.start && end <= range.end,
-    ) ||
+    holdsAny(placeholders, range) ||
     words.length > longestVague
   );
 }

@@ -7,27 +7,31 @@ import { belongsTo, kindsOf, promptOf } from "../templates/outline";
 import { lineEndingOf, type TextEdit } from "../text";
 
 /**
- * The edits that insert sections of the outline, each at its place in the outline's order, their headings written as the
- * document writes its others. What is inserted holds marked gaps, never a fact. A section whose place is inside code that
+ * Gives the edits that insert sections of the outline, each at its place in the outline's order, their headings written as
+ * the document writes its others. What is inserted holds marked gaps, never a fact. A section whose place is inside code that
  * nobody closed is left out.
  */
-export function insertSections(
+export function sectionInserter(
   postmortem: Postmortem,
-  wanted: readonly TemplateSection[],
   outline: readonly TemplateSection[],
-): TextEdit[] {
+): (wanted: readonly TemplateSection[]) => TextEdit[] {
   const main = mainSections(postmortem.sections, outline);
-  const groups: Group[] = [];
-  for (const section of wanted) {
-    const place = placeOf(section, main, outline);
-    const group = groups.find((each) => isSamePlace(each.place, place));
-    if (group) group.wanted.push(section);
-    else groups.push({ place, wanted: [section] });
-  }
-  return groups.flatMap((group) => {
-    const edit = insertGroup(postmortem, main, group);
-    return edit ? [edit] : [];
-  });
+  const placed = outline.map((each) =>
+    main.filter((section) => belongsTo(section, each)),
+  );
+  return (wanted) => {
+    const groups: Group[] = [];
+    for (const section of wanted) {
+      const place = placeOf(section, placed, outline);
+      const group = groups.find((each) => isSamePlace(each.place, place));
+      if (group) group.wanted.push(section);
+      else groups.push({ place, wanted: [section] });
+    }
+    return groups.flatMap((group) => {
+      const edit = insertGroup(postmortem, main, group);
+      return edit ? [edit] : [];
+    });
+  };
 }
 
 interface Place {
@@ -47,10 +51,13 @@ function isSamePlace(a: Place, b: Place): boolean {
   );
 }
 
-/** Behind the last of those before it in the outline, else before the first of those behind it. */
+/**
+ * Behind the last of those before it in the outline, else before the first of those behind it. `placed` holds the document's
+ * sections for each of the outline's.
+ */
 function placeOf(
   section: TemplateSection,
-  main: readonly Section[],
+  placed: readonly (readonly Section[])[],
   outline: readonly TemplateSection[],
 ): Place {
   const kinds = kindsOf(section);
@@ -63,18 +70,13 @@ function placeOf(
           kindsOf(each).some((kind) => kinds.includes(kind)),
         );
   const isOther = (each: Section): boolean => !belongsTo(each, section);
-  const before = outline
+  const before = placed
     .slice(0, own >= 0 ? index : index + 1)
-    .map((other) =>
-      main.findLast((each) => isOther(each) && belongsTo(each, other)),
-    )
+    .map((there) => there.findLast(isOther))
     .filter((each) => each !== undefined)
     .sort((a, b) => a.endLine - b.endLine)
     .at(-1);
-  const after = outline
-    .slice(index + 1)
-    .map((other) => main.find((each) => belongsTo(each, other)))
-    .find((each) => each !== undefined);
+  const after = placed.slice(index + 1).find((there) => there.length > 0)?.[0];
   return { before, after };
 }
 

@@ -1,3 +1,4 @@
+import { memo } from "../memo";
 import { comparableMinutes } from "../model/pointInTime";
 import type { TimelineEntry } from "../model/timeline";
 import { keepsStarts } from "../model/timelineOrder";
@@ -12,23 +13,23 @@ export interface TimelineRun {
 }
 
 /** The runs of a timeline, for each of its entries the one that it is in. */
-export function timelineRuns(
-  timeline: readonly TimelineEntry[],
-): TimelineRun[] {
-  const sharing = new Set<number>();
-  for (const { group, zone } of timeline) {
-    if (zone?.place === "neighbour") sharing.add(group);
-  }
-  const runs = new Map<string, TimelineRun & { members: number[] }>();
-  return timeline.map(({ group, run }, index) => {
-    const key = `${group}/${run}`;
-    const sharesZone = sharing.has(group);
-    const found = runs.get(key) ?? { members: [], sharesZone };
-    found.members.push(index);
-    runs.set(key, found);
-    return found;
-  });
-}
+export const timelineRuns = memo(
+  (timeline: readonly TimelineEntry[]): readonly TimelineRun[] => {
+    const sharing = new Set<number>();
+    for (const { group, zone } of timeline) {
+      if (zone?.place === "neighbour") sharing.add(group);
+    }
+    const runs = new Map<string, TimelineRun & { members: number[] }>();
+    return timeline.map(({ group, run }, index) => {
+      const key = `${group}/${run}`;
+      const sharesZone = sharing.has(group);
+      const found = runs.get(key) ?? { members: [], sharesZone };
+      found.members.push(index);
+      runs.set(key, found);
+      return found;
+    });
+  },
+);
 
 /**
  * The edit that brings the entries of a run into order, earliest first, equal times as they stand. Whole entries change

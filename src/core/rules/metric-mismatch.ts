@@ -54,8 +54,9 @@ function compared(
   const end = incident.milestones[usualEnd];
   const minutes = start && end ? minutesBetween(start.point, end.point) : null;
   if (!start || !end || minutes === null || minutes < 0) return null;
+  const lasts = momentsOf(incident, ends[kind]);
   const isMeant = momentsOf(incident, beginnings).some((from) =>
-    momentsOf(incident, ends[kind]).some((to) => {
+    lasts.some((to) => {
       const each = minutesBetween(from.point, to.point);
       return each !== null && !differsFrom(length, each);
     }),
@@ -82,6 +83,9 @@ function compared(
   };
 }
 
+/** No incident reaches a milestone more often; what does is data. */
+const mostMoments = 100;
+
 /** Every moment that the document gives for one of the milestones. */
 function momentsOf(
   { timeline, milestones }: Incident,
@@ -93,7 +97,7 @@ function momentsOf(
       ? [{ point: start, range: textRange }]
       : [],
   );
-  return [...picked, ...told];
+  return [...picked, ...told.slice(0, mostMoments)];
 }
 
 export const documentation: RuleDocumentation = {

@@ -1,5 +1,5 @@
 import type { Postmortem } from "../model/postmortem";
-import { insertSections } from "../refactorings/insertSections";
+import { sectionInserter } from "../refactorings/insertSections";
 import type { Template, TemplateSection } from "../template";
 import { missingSections, outlineOf } from "../templates/outline";
 import type { TextRange } from "../text";
@@ -43,12 +43,12 @@ function fixesFor(
   missing: readonly TemplateSection[],
   template: Template | null,
 ): QuickFix[] {
-  const outline = outlineOf(template);
+  const insert = sectionInserter(postmortem, outlineOf(template));
   const fix = (
     title: string,
     wanted: readonly TemplateSection[],
   ): QuickFix[] => {
-    const edits = insertSections(postmortem, wanted, outline);
+    const edits = insert(wanted);
     return edits.length > 0
       ? [{ title, edits, preferred: wanted.length === missing.length }]
       : [];

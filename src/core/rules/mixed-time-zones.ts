@@ -83,7 +83,10 @@ function fixes(
       : [],
   );
   const converted = odd.flatMap((entry) => conversion(entry, usual, usualText));
-  const isSlip = odd.every((entry) => fitsAsWritten(entry, entries));
+  const isOdd = new Set(odd);
+  const isSlip = entries.every(
+    (entry, place) => !isOdd.has(entry) || fitsAsWritten(entries, place),
+  );
   const rename = {
     title: `Write “${usualText}”, leave the time`,
     edits: renamed,
@@ -99,13 +102,12 @@ function fixes(
 
 /** Whether the clock as written stands between its neighbours'. */
 function fitsAsWritten(
-  entry: TimelineEntry,
   entries: readonly TimelineEntry[],
+  place: number,
 ): boolean {
-  const place = entries.indexOf(entry);
   const minutes = (other: TimelineEntry | undefined): number | null =>
     other?.start?.time ? minuteOfDay(other.start.time) : null;
-  const own = minutes(entry) ?? 0;
+  const own = minutes(entries[place]) ?? 0;
   return (
     (minutes(entries[place - 1]) ?? -Infinity) <= own &&
     own <= (minutes(entries[place + 1]) ?? Infinity)

@@ -2,7 +2,7 @@ import type { TimelineEntry } from "../model/incident";
 import type { Postmortem } from "../model/postmortem";
 import { timelineSections } from "../model/timelineSections";
 import { timestampsIn } from "../model/timestamps";
-import type { TextEdit } from "../text";
+import { holdsAny, type TextEdit } from "../text";
 import type { Rule, RuleDocumentation } from "./rule";
 
 /** A timeline most of whose entries don't say when. */
@@ -15,7 +15,10 @@ export const timelineUntimed: Rule = {
       const steps = outermost(entries).filter(
         (entry) => !hasGap(postmortem, entry),
       );
-      const untimed = steps.filter((entry) => !tellsWhen(entry, entries));
+      const stamped = entries
+        .filter(({ timestamp }) => timestamp !== null)
+        .sort((a, b) => a.range.start - b.range.start);
+      const untimed = steps.filter((entry) => !tellsWhen(entry, stamped));
       if (steps.length < 2 || untimed.length <= steps.length / 2) continue;
       const edits = untimed.map((entry) => beginWithTime(postmortem, entry));
       yield {
@@ -39,7 +42,8 @@ function countOf(untimed: number, all: number): string {
 }
 
 function outermost(entries: readonly TimelineEntry[]): TimelineEntry[] {
-  const depth = Math.min(...entries.map((entry) => entry.depth));
+  let depth = Infinity;
+  for (const entry of entries) depth = Math.min(depth, entry.depth);
   return entries.filter((entry) => entry.depth === depth);
 }
 
@@ -48,23 +52,16 @@ function hasGap(
   { placeholders }: Postmortem,
   { range }: TimelineEntry,
 ): boolean {
-  return placeholders.some(
-    (gap) => range.start <= gap.range.start && gap.range.end <= range.end,
-  );
+  return holdsAny(placeholders, range);
 }
 
 /** By itself, by a day heading over it, or by what is nested in it. */
 function tellsWhen(
-  entry: TimelineEntry,
-  entries: readonly TimelineEntry[],
+  { timestamp, day, range }: TimelineEntry,
+  stamped: readonly TimelineEntry[],
 ): boolean {
-  if (entry.timestamp || entry.day) return true;
-  return entries.some(
-    ({ timestamp, range }) =>
-      timestamp !== null &&
-      entry.range.start < range.start &&
-      range.end <= entry.range.end,
-  );
+  if (timestamp || day) return true;
+  return holdsAny(stamped, { start: range.start + 1, end: range.end });
 }
 
 /** What its own sentence says, where it names one time; a marked gap else. */

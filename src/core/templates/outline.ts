@@ -1,3 +1,5 @@
+import { memo } from "../memo";
+import { keptByText } from "../model/perWords";
 import type { Postmortem } from "../model/postmortem";
 import {
   normalizeTitle,
@@ -66,36 +68,21 @@ export function belongsTo(section: Section, wanted: TemplateSection): boolean {
 }
 
 /** What the section is about; empty where its title is of no kind of ours. */
-export function kindsOf({ title }: TemplateSection): readonly SectionKind[] {
-  return sectionNameOf(title, true)?.kinds ?? [];
-}
+export const kindsOf = memo(
+  ({ title }: TemplateSection): readonly SectionKind[] =>
+    sectionNameOf(title, true)?.kinds ?? [],
+);
 
 /** Its title and the further ones, as `titleKeyOf` writes them. */
-export function titlesOf(section: TemplateSection): readonly string[] {
-  let titles = knownTitles.get(section);
-  if (!titles) {
-    titles = [section.title, ...(section.aliases ?? [])].map(titleKeyOf);
-    knownTitles.set(section, titles);
-  }
-  return titles;
-}
-
-const knownTitles = new WeakMap<TemplateSection, readonly string[]>();
+export const titlesOf = memo(
+  ({ title, aliases }: TemplateSection): readonly string[] =>
+    [title, ...(aliases ?? [])].map(titleKeyOf),
+);
 
 /** A title as titles are compared: without markup, numbers, a note in parentheses and differences of spelling. */
-export function titleKeyOf(title: string): string {
-  let key = recentKeys.get(title);
-  if (key === undefined) {
-    key = withoutParentheses(normalizeTitle(title));
-    if (recentKeys.size >= mostRecentKeys) recentKeys.clear();
-    recentKeys.set(title, key);
-  }
-  return key;
-}
-
-/** A document's titles are compared again with each keystroke. */
-const recentKeys = new Map<string, string>();
-const mostRecentKeys = 2_000;
+export const titleKeyOf = keptByText((title) =>
+  withoutParentheses(normalizeTitle(title)),
+);
 
 /** Whether the document tells what a section of this kind would, under a heading or label or, for some kinds, in prose. */
 function isTold(
