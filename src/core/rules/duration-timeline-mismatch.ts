@@ -1,10 +1,16 @@
+import { clockLike } from "../model/clockText";
 import type { TimelineEntry } from "../model/incident";
 import { lengthInWords } from "../model/lengthText";
-import { minutesBetween } from "../model/pointInTime";
+import {
+  minuteOfDay,
+  minutesBetween,
+  type ClockTime,
+} from "../model/pointInTime";
 import type { Postmortem } from "../model/postmortem";
 import type { StatedWindow } from "../model/statedTimes";
 import { differsFrom } from "../model/tolerance";
-import type { Problem, Rule, RuleDocumentation } from "./rule";
+import type { TextEdit } from "../text";
+import type { Problem, QuickFix, Rule, RuleDocumentation } from "./rule";
 
 /** A stated window or length that the timeline contradicts. */
 export const durationTimelineMismatch: Rule = {
@@ -22,7 +28,7 @@ export const durationTimelineMismatch: Rule = {
     if (stated.windows.length > 1 || timed.length < 2) return;
     const problem =
       window && window.minutes !== null
-        ? outsideWindow(window, timed)
+        ? outsideWindow(postmortem.text, window, timed)
         : otherLength(postmortem, timed);
     if (problem) yield problem;
   },
@@ -35,6 +41,7 @@ const vague = 30;
 const day = 24 * 60;
 
 function outsideWindow(
+  text: string,
   window: StatedWindow,
   timed: readonly TimelineEntry[],
 ): Problem | null {
@@ -64,6 +71,7 @@ function outsideWindow(
       window,
       early,
       `By the timeline, the incident ${verb} at ${early.timestamp?.raw}, before the stated start.`,
+      writings(text, window, "start", [earliest(timed, after)]),
     );
   }
   const recoveries = timed.filter(
@@ -77,6 +85,11 @@ function outsideWindow(
         window,
         late,
         `By the timeline, the incident was ${late.milestone} at ${late.timestamp?.raw}, after the stated end.`,
+        // The impact may be taken to end with either.
+        writings(text, window, "end", [
+          recoveries.find(({ milestone }) => milestone === "mitigated"),
+          recoveries.findLast(({ milestone }) => milestone === "resolved"),
+        ]),
       )
     : null;
 }
@@ -89,6 +102,7 @@ function problemAt(
   { range }: StatedWindow,
   entry: TimelineEntry,
   message: string,
+  quickFixes: readonly QuickFix[] = [],
 ): Problem {
   return {
     range,
@@ -96,7 +110,69 @@ function problemAt(
     related: [
       { range: entry.timestamp?.range ?? entry.textRange, message: entry.text },
     ],
+    quickFixes,
   };
+}
+
+/** The first in time of the entries that tell of the start or the detection. */
+function earliest(
+  timed: readonly TimelineEntry[],
+  after: (entry: TimelineEntry) => number,
+): TimelineEntry | undefined {
+  return timed
+    .filter(
+      ({ milestone }) => milestone === "started" || milestone === "detected",
+    )
+    .sort((a, b) => after(a) - after(b))[0];
+}
+
+/** The window's clock set to that of each of the entries, where it is one of the same day and known exactly. */
+function writings(
+  text: string,
+  window: StatedWindow,
+  which: "start" | "end",
+  entries: readonly (TimelineEntry | undefined)[],
+): QuickFix[] {
+  const point = window[which];
+  const { time } = point;
+  if (!time || time.second !== null) return [];
+  const fixes = new Map<string, QuickFix>();
+  for (const entry of entries) {
+    const minutes = entry?.start && minutesBetween(point, entry.start);
+    if (!entry || minutes == null || slackOf(entry) !== exact) continue;
+    const minute = Math.floor(minuteOfDay(time) + minutes);
+    const edit = clockEdit(text, window, which, time, minute);
+    if (!edit) continue;
+    const title = `Write “${edit.newText}”`;
+    fixes.set(title, { title, edits: [edit], preferred: false });
+  }
+  return [...fixes.values()];
+}
+
+/** The start is the first clock in the window's words that shows its time, the end the last. */
+function clockEdit(
+  text: string,
+  { range }: StatedWindow,
+  which: "start" | "end",
+  time: ClockTime,
+  minute: number,
+): TextEdit | null {
+  const own = minuteOfDay(time);
+  let found: TextEdit | null = null;
+  let from = range.start;
+  for (;;) {
+    const raw = text.slice(from, range.end);
+    const now = clockLike(raw, time, own);
+    if (!now) return found;
+    const place = { start: from + now.start, end: from + now.end };
+    // What is written otherwise at its own time is a date, or the clock of the other end.
+    if (text.slice(place.start, place.end) === now.text) {
+      const then = clockLike(raw, time, minute);
+      found = then && { range: place, newText: then.text };
+      if (which === "start") return found;
+    }
+    from = place.end;
+  }
 }
 
 /** No incident starts or ends more often; what does is data. */
@@ -170,7 +246,7 @@ Duration: from 14:12 to 15:35 (UTC)
 - 14:12 Alert fires for the checkout service
 - 15:35 Deployment rolled back, service restored
 `,
-  fix: null,
+  fix: "Writes the timeline's time into the stated window, in the window's own notation. Where the timeline tells of a mitigation and a resolution, either may be the end.",
   source:
     "[PagerDuty, How to write a postmortem](https://postmortems.pagerduty.com/how_to_write/writing/): impact may have started before it was detected.",
 };

@@ -1,4 +1,5 @@
-import { check } from "../../support/fixtures";
+import assert from "node:assert/strict";
+import { check, checkFix, fixTitles } from "../../support/fixtures";
 
 const rule = "duration-timeline-mismatch";
 
@@ -111,5 +112,65 @@ The checkout service was down for 30 minutes.
 - 15:35 Service restored
 `,
     );
+  });
+
+  const stated = (window: string, ...entries: readonly string[]): string =>
+    `**Duration:** ${window}\n\n## Timeline (UTC)\n\n${entries.map((entry) => `- ${entry}\n`).join("")}`;
+
+  it("writes the timeline's start in the window's own notation", () => {
+    for (const [title, before, after] of [
+      ["14:12", "from 14:30 to 15:35 (UTC)", "from 14:12 to 15:35 (UTC)"],
+      [
+        "2:12 PM",
+        "04.03.2026, 2:30 PM – 3:35 PM (UTC)",
+        "04.03.2026, 2:12 PM – 3:35 PM (UTC)",
+      ],
+    ] as const) {
+      const entries = [
+        "14:12 Alert fires",
+        "14:15 Outage begins",
+        "15:35 Service restored",
+      ];
+      checkFix(
+        rule,
+        `Write “${title}”`,
+        stated(before, ...entries),
+        stated(after, ...entries),
+      );
+    }
+  });
+
+  it("offers the mitigation and the resolution as the end", () => {
+    const entries = [
+      "14:05 Outage begins",
+      "15:20 Mitigated by a rollback",
+      "15:35 Service restored",
+    ];
+    const before = stated("from 14:05 to 15:00 (UTC)", ...entries);
+    assert.deepEqual(fixTitles(before, rule), [
+      "Write “15:20”",
+      "Write “15:35”",
+    ]);
+    for (const end of ["15:20", "15:35"]) {
+      const after = stated(`from 14:05 to ${end} (UTC)`, ...entries);
+      checkFix(rule, `Write “${end}”`, before, after);
+    }
+  });
+
+  it("writes no time of another day, and none that is only about right", () => {
+    for (const text of [
+      stated(
+        "from 00:10 to 01:35 UTC",
+        "23:50 Outage begins",
+        "01:35 Restored",
+      ),
+      stated(
+        "from 14:45 to 15:35 (UTC)",
+        "~14:05 Outage begins",
+        "15:35 Service restored",
+      ),
+    ]) {
+      assert.deepEqual(fixTitles(text, rule), []);
+    }
   });
 });
