@@ -1,7 +1,7 @@
 import { lengthInWords, lengthLike } from "../model/lengthText";
 import { differsFrom } from "../model/tolerance";
 import type { TextRange } from "../text";
-import type { QuickFix, Rule, RuleDocumentation } from "./rule";
+import { replacement, type Rule, type RuleDocumentation } from "./rule";
 
 /** A stated length that the stated start and end contradict. */
 export const durationMismatch: Rule = {
@@ -26,15 +26,6 @@ export const durationMismatch: Rule = {
     };
   },
 };
-
-function replacement(
-  range: TextRange,
-  newText: string,
-  preferred: boolean,
-): QuickFix {
-  const edits = [{ range, newText }];
-  return { title: `Write “${newText}”`, edits, preferred };
-}
 
 const longestQuote = 60;
 

@@ -2,7 +2,12 @@ import { daysSinceEpoch, type CalendarDate } from "../model/pointInTime";
 import type { Postmortem } from "../model/postmortem";
 import { timestampsIn, type Timestamp } from "../model/timestamps";
 import type { TextRange } from "../text";
-import type { QuickFix, Rule, RuleDocumentation } from "./rule";
+import {
+  replacement,
+  type QuickFix,
+  type Rule,
+  type RuleDocumentation,
+} from "./rule";
 
 /** An incident on a day to come. */
 export const futureDate: Rule = {
@@ -68,13 +73,8 @@ function yearFix(
   if (at < 0 || year === null || ahead > longestYear) return [];
   const newText = String(year - 1);
   const start = range.start + at;
-  return [
-    {
-      title: `Write “${newText}”`,
-      edits: [{ range: { start, end: start + newText.length }, newText }],
-      preferred: true,
-    },
-  ];
+  const end = start + newText.length;
+  return [replacement({ start, end }, newText, true)];
 }
 
 export const documentation: RuleDocumentation = {

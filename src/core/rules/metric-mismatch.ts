@@ -6,7 +6,12 @@ import type { StatedResponse } from "../model/statedTimes";
 import type { TextRange } from "../text";
 import { differsFrom } from "../model/tolerance";
 import type { Milestone } from "../model/milestones";
-import type { Problem, Rule, RuleDocumentation } from "./rule";
+import {
+  replacement,
+  type Problem,
+  type Rule,
+  type RuleDocumentation,
+} from "./rule";
 
 /** A stated time to detect, mitigate, resolve … that the milestones contradict. */
 export const metricMismatch: Rule = {
@@ -73,13 +78,7 @@ function compared(
       range,
       message: `The incident is ${milestone}`,
     })),
-    quickFixes: [
-      {
-        title: `Write “${newText}”`,
-        edits: [{ range: length.range, newText }],
-        preferred: true,
-      },
-    ],
+    quickFixes: [replacement(length.range, newText, true)],
   };
 }
 

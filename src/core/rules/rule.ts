@@ -88,3 +88,13 @@ export interface RuleDocumentation {
 export function rulePage(id: string): string {
   return `https://github.com/postmortem-editor/vscode-postmortem/blob/main/docs/rules/${id}.md`;
 }
+
+/** The quick fix that writes other words in a place and says so in its title. */
+export function replacement(
+  range: TextRange,
+  newText: string,
+  preferred: boolean,
+): QuickFix {
+  const edits = [{ range, newText }];
+  return { title: `Write “${newText}”`, edits, preferred };
+}

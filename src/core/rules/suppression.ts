@@ -3,12 +3,13 @@ import { lineAt } from "../model/lines";
 import type { Postmortem } from "../model/postmortem";
 import { silences, type Suppression } from "../model/suppressions";
 import type { TextEdit } from "../text";
-import type {
-  Diagnostic,
-  Problem,
-  Rule,
-  RuleContext,
-  RuleDocumentation,
+import {
+  replacement,
+  type Diagnostic,
+  type Problem,
+  type Rule,
+  type RuleContext,
+  type RuleDocumentation,
 } from "./rule";
 
 /** A comment that silences a rule which does not exist, or which finds nothing there. */
@@ -45,15 +46,7 @@ function unknownRule(
     range,
     message: `No rule is called “${name}”.${near === undefined ? "" : ` “${near}” is one.`}`,
     quickFixes: [
-      ...(near === undefined
-        ? []
-        : [
-            {
-              title: `Write “${near}”`,
-              edits: [{ range, newText: near }],
-              preferred: true,
-            },
-          ]),
+      ...(near === undefined ? [] : [replacement(range, near, true)]),
       {
         title: `Remove “${name}”`,
         edits: [removal],

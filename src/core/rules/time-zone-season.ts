@@ -3,7 +3,7 @@ import type { Postmortem } from "../model/postmortem";
 import { regionOffsets } from "../model/timeZoneDatabase";
 import { nameOfOffset } from "../model/timeZoneNames";
 import type { TimeZone } from "../model/timeZones";
-import type { Rule, RuleDocumentation } from "./rule";
+import { replacement, type Rule, type RuleDocumentation } from "./rule";
 
 /** “PST” on a day of July, when Pacific clocks show PDT; “PST (UTC-7)”. */
 export const timeZoneSeason: Rule = {
@@ -30,13 +30,7 @@ export const timeZoneSeason: Rule = {
           dates.length > 0
             ? `“${written}” is not in use on that day, but ${name}.`
             : `The offset beside “${written}” is that of ${name}.`,
-        quickFixes: [
-          {
-            title: `Write “${name}”`,
-            edits: [{ range, newText: name }],
-            preferred: false,
-          },
-        ],
+        quickFixes: [replacement(range, name, false)],
       };
     }
   },

@@ -1,5 +1,5 @@
 import { dayOfWeek, formatDate, weekdayNames } from "../model/pointInTime";
-import type { Rule, RuleDocumentation } from "./rule";
+import { replacement, type Rule, type RuleDocumentation } from "./rule";
 
 /** A weekday beside a date that falls on another one. */
 export const weekdayMismatch: Rule = {
@@ -23,13 +23,7 @@ export const weekdayMismatch: Rule = {
       yield {
         range: named,
         message: `${formatDate(start.date)} is a ${right}, not a ${weekday}. One of the two is wrong.`,
-        quickFixes: [
-          {
-            title: `Write “${newText}”`,
-            edits: [{ range: named, newText }],
-            preferred: false,
-          },
-        ],
+        quickFixes: [replacement(named, newText, false)],
       };
     }
   },
