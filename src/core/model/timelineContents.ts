@@ -3,6 +3,7 @@ import { labelAt, type Label } from "./labels";
 import type { SourceLine } from "./lines";
 import type { CalendarDate } from "./pointInTime";
 import { titleWords, type SourcedZone } from "./sourcedZones";
+import type { RawEntry } from "./timelineEntries";
 import { timestampAt, timestampsIn, type Timestamp } from "./timestamps";
 import { timeZoneIn } from "./timeZones";
 
@@ -17,19 +18,7 @@ export interface Cursor {
 }
 
 /** What an entry tells, but for its place among the others. */
-export interface EntryContent {
-  readonly line: number;
-  readonly timestamp: Timestamp | null;
-  readonly label: string | null;
-  readonly textRange: TextRange;
-  /** The parts of the line that are its text where others stand between them, as in a table's row; else null. */
-  readonly textParts: readonly TextRange[] | null;
-  readonly day: CalendarDate | null;
-  readonly dayNumber: number | null;
-  readonly declaredZone: SourcedZone | null;
-  readonly isApproximate: boolean;
-  readonly group: number;
-}
+export type EntryContent = Omit<RawEntry, "range" | "run" | "depth" | "parent">;
 
 /** The entry's timestamp; an unfilled template token (`[HH:MM]`) is none, an honest unknown (`12:??`) is. */
 export function entryStampAt(
