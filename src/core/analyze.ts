@@ -3,7 +3,7 @@ import type { DiagramErrors } from "./mermaid/diagramError";
 import { parseMarkdownInSteps, type Markdown } from "./markdown";
 import { readPostmortem, type Postmortem } from "./model/postmortem";
 import { isPostmortem } from "./model/recognition";
-import { silences } from "./model/suppressions";
+import { silencer } from "./model/suppressions";
 import { rules } from "./rules";
 import type { Diagnostic, RuleContext } from "./rules/rule";
 import type { Settings } from "./settings";
@@ -151,19 +151,8 @@ function* checkRules(
     ran.add(rule.id);
     yield;
   }
+  const isSilenced = silencer(postmortem.suppressions);
   return found
-    .filter((each) => !isSilenced(postmortem, each))
+    .filter(({ code, range }) => !isSilenced(code, range.start))
     .sort((a, b) => a.range.start - b.range.start);
-}
-
-/** A comment that silences all rules still has to be right itself. */
-function isSilenced(
-  { suppressions }: Postmortem,
-  { code, range }: Diagnostic,
-): boolean {
-  return suppressions.some(
-    (each) =>
-      silences(each, code, range.start) &&
-      (each.rule !== null || code !== "suppression"),
-  );
 }

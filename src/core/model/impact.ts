@@ -1,8 +1,9 @@
-import type { TextRange } from "../text";
+import { movedRange, type TextRange } from "../text";
 import { countsIn, moneyIn, quantifiersIn } from "./impactAmounts";
 import type { ImpactedKind } from "./impactedNouns";
-import { sharesIn } from "./impactShares";
+import { sharesIn, type ToldShare } from "./impactShares";
 import type { SourceLine } from "./lines";
+import { keptByText } from "./perWords";
 import { isOfKind, type Section } from "./sections";
 
 /** A share of users, customers, requests or traffic that was affected. */
@@ -75,17 +76,40 @@ export function readImpact(
 ): Impact {
   const passages = passagesOf(text, lines, sections);
   const statements = passages.filter(({ isStatement }) => isStatement);
-  const shares = statements.flatMap((passage) => sharesIn(passage));
+  const shares = statements.flatMap(placedShares);
   const told = passages
     .filter(({ isStatement }) => !isStatement)
-    .flatMap((passage) => sharesIn(passage))
+    .flatMap(placedShares)
     .filter(({ isAffected }) => isAffected);
   return {
     shares: (shares.length > 0 ? shares : told).map(({ share }) => share),
-    counts: statements.flatMap(countsIn),
-    quantifiers: statements.flatMap(quantifiersIn),
-    money: statements.flatMap(moneyIn),
+    counts: statements.flatMap(placed(countsOf)),
+    quantifiers: statements.flatMap(placed(quantifiersOf)),
+    money: statements.flatMap(placed(moneyOf)),
   };
+}
+
+/** What a passage's words tell, with offsets into them: it stays the same wherever they stand. */
+const sharesOf = keptByText(sharesIn);
+const countsOf = keptByText(countsIn);
+const quantifiersOf = keptByText(quantifiersIn);
+const moneyOf = keptByText(moneyIn);
+
+function placedShares({ start, source }: Passage): ToldShare[] {
+  return sharesOf(source).map((told) => {
+    const range = movedRange(told.share.range, start);
+    return { ...told, share: { ...told.share, range } };
+  });
+}
+
+function placed<Amount extends { readonly range: TextRange }>(
+  amountsOf: (source: string) => readonly Amount[],
+): (passage: Passage) => Amount[] {
+  return ({ start, source }) =>
+    amountsOf(source).map((amount) => ({
+      ...amount,
+      range: movedRange(amount.range, start),
+    }));
 }
 
 /** Lines that belong together: a paragraph, an item, a heading or a table's row. */

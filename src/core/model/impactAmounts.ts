@@ -4,7 +4,6 @@ import type {
   ImpactQuantifier,
   MoneyAmount,
   Quantity,
-  Passage,
 } from "./impact";
 import {
   impactedKindOf,
@@ -49,7 +48,7 @@ const notCounted =
   /\s(?:percent|per|second|minute|hour|day|week|month|year|ms|of|in|on|to|and|or|the|for|with|by|from|at|as|that|which|when|while|were|was|are|is|had|have|am|pm|utc|gmt|x|time|timeout|error)s?(?=\s|$)/i;
 
 /** Numbers of users, customers or requests; rates ("per second"), status codes and years are none. */
-export function countsIn({ start, source }: Passage): ImpactCount[] {
+export function countsIn(source: string): ImpactCount[] {
   if (!/\d/.test(source)) return [];
   const counts: ImpactCount[] = [];
   for (const match of source.matchAll(counted)) {
@@ -70,7 +69,7 @@ export function countsIn({ start, source }: Passage): ImpactCount[] {
       continue;
     }
     counts.push({
-      range: rangeAt(start, match),
+      range: rangeAt(match),
       raw,
       count: amountOf(digits, suffix),
       of: base === undefined ? null : amountOf(base, baseSuffix),
@@ -104,7 +103,7 @@ const quantities: readonly (readonly [RegExp, Quantity])[] = [
 ];
 
 /** All, half, most or none of the users, customers or requests. */
-export function quantifiersIn({ start, source }: Passage): ImpactQuantifier[] {
+export function quantifiersIn(source: string): ImpactQuantifier[] {
   const quantifiers: ImpactQuantifier[] = [];
   for (const match of source.matchAll(quantified)) {
     const word = (match[1] ?? "").toLowerCase();
@@ -118,7 +117,7 @@ export function quantifiersIn({ start, source }: Passage): ImpactQuantifier[] {
     const boundTo = impactedKindOf(match[3] ?? "");
     if (!boundTo || (isSpared && value !== "none")) continue;
     quantifiers.push({
-      range: rangeAt(start, match),
+      range: rangeAt(match),
       raw: match[0],
       value,
       boundTo,
@@ -159,12 +158,12 @@ const money = new RegExp(
 );
 
 /** Sums with a currency sign, code or name. */
-export function moneyIn({ start, source }: Passage): MoneyAmount[] {
+export function moneyIn(source: string): MoneyAmount[] {
   if (!/\d/.test(source)) return [];
   return [...source.matchAll(money)].map((match) => {
     const symbol = (match[1] ?? match[6] ?? "").trim();
     return {
-      range: rangeAt(start, match),
+      range: rangeAt(match),
       raw: match[0],
       amount: amountOf(match[2] ?? match[4] ?? "", match[3] ?? match[5]),
       currency: currencyNamed(symbol) ?? symbol.toUpperCase(),
@@ -172,9 +171,6 @@ export function moneyIn({ start, source }: Passage): MoneyAmount[] {
   });
 }
 
-function rangeAt(start: number, match: RegExpExecArray): TextRange {
-  return {
-    start: start + match.index,
-    end: start + match.index + match[0].length,
-  };
+function rangeAt({ index, 0: raw }: RegExpExecArray): TextRange {
+  return { start: index, end: index + raw.length };
 }

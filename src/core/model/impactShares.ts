@@ -1,4 +1,4 @@
-import type { ImpactShare, Passage } from "./impact";
+import type { ImpactShare } from "./impact";
 import {
   impactedKindOf,
   impactedNounPattern,
@@ -27,7 +27,7 @@ const percentage = new RegExp(
 );
 
 /** The percentages of a passage that are bound to users, customers, requests or traffic, and say that these were affected. */
-export function sharesIn({ start, source }: Passage): ToldShare[] {
+export function sharesIn(source: string): ToldShare[] {
   if (!/%|per\s?cent/i.test(source)) return [];
   const shares: ToldShare[] = [];
   for (const match of source.matchAll(percentage)) {
@@ -41,8 +41,8 @@ export function sharesIn({ start, source }: Passage): ToldShare[] {
     if (!bound || isSpared(bound, before, after.slice(bound.length))) continue;
     const raw = source.slice(match.index, end + bound.length);
     const range = {
-      start: start + match.index,
-      end: start + match.index + raw.length,
+      start: match.index,
+      end: match.index + raw.length,
     };
     const values = [match[1], match[2]].filter((value) => value !== undefined);
     const isAffected = affected.test(before) || affected.test(after);

@@ -52,20 +52,19 @@ function* readableLines(
       inComment = false;
       continue;
     }
+    if (!inComment && !mayHoldField(line)) continue;
     const raw = text.slice(line.range.start, line.range.end);
-    if (
-      !inComment &&
-      !/[[{<%?_]|[TF][BIO][ACDX]|YY|yy|:[MmXx]|XX|xx|X |-X|orem|Your N|\):|\([Ii]nsert|:\W{0,8}(?:…|\.\.\.)|st contain/.test(
-        raw,
-      )
-    ) {
-      continue;
-    }
     const blanked = blankComments(raw, inComment);
     inComment = blanked.inComment;
     yield { line, source: blankCodeAndLinks(blanked.source) };
   }
 }
+
+const mayHoldField = perLine(({ source }) =>
+  /[[{<%?_]|[TF][BIO][ACDX]|YY|yy|:[MmXx]|XX|xx|X |-X|orem|Your N|\):|\([Ii]nsert|:\W{0,8}(?:…|\.\.\.)|st contain/.test(
+    source,
+  ),
+);
 
 const isRead: ReadonlySet<SourceLine["context"]> = new Set([
   "text",

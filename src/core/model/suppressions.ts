@@ -1,4 +1,4 @@
-import type { TextRange } from "../text";
+import { lineColumnAt, type TextRange } from "../text";
 import { lineAt, type SourceLine } from "./lines";
 
 /** A rule that a comment silences: `<!-- postmortem-disable-next-line timeline-order -->`. */
@@ -67,17 +67,40 @@ export function readSuppressions(
   return found;
 }
 
-/** Whether a finding of the rule that begins at the offset is silenced. */
-export function silences(
-  { rule: silenced, covers }: Suppression,
-  rule: string,
-  offset: number,
-): boolean {
-  return (
-    (silenced === null || silenced === rule) &&
-    covers.start <= offset &&
-    offset <= covers.end
+/**
+ * Whether a finding of the rule that begins at the offset is silenced. A comment that silences all rules still has to be
+ * right itself.
+ */
+export function silencer(
+  suppressions: readonly Suppression[],
+): (rule: string, offset: number) => boolean {
+  const byRule = new Map<string | null, TextRange[]>();
+  for (const { rule, covers } of suppressions) {
+    const known = byRule.get(rule);
+    if (known) known.push(covers);
+    else byRule.set(rule, [covers]);
+  }
+  const tests = new Map(
+    [...byRule].map(([rule, ranges]) => [rule, coverage(ranges)]),
   );
+  return (rule, offset) =>
+    tests.get(rule)?.(offset) === true ||
+    (rule !== "suppression" && tests.get(null)?.(offset) === true);
+}
+
+/** Whether an offset is within one of the ranges. */
+function coverage(ranges: readonly TextRange[]): (offset: number) => boolean {
+  const ordered = ranges.toSorted((a, b) => a.start - b.start);
+  const starts = ordered.map(({ start }) => start);
+  // How far those that have begun by then reach.
+  let reached = -1;
+  const reach = ordered.map(({ end }) => (reached = Math.max(reached, end)));
+  return (offset) => {
+    const last = lineColumnAt(starts, offset).line;
+    return (
+      (starts[last] ?? Infinity) <= offset && offset <= (reach[last] ?? -1)
+    );
+  };
 }
 
 function namesIn(

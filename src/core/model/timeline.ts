@@ -1,6 +1,7 @@
 import { dayMonthOrder, inOrder, isOpen } from "./dateOrder";
 import type { DayMonthOrder } from "./calendarDates";
 import { utcOf, type CalendarDate, type PointInTime } from "./pointInTime";
+import { keptByText } from "./perWords";
 import type { SourcedZone } from "./sourcedZones";
 import type { RawEntry } from "./timelineEntries";
 import {
@@ -259,11 +260,11 @@ function namesDay(
 }
 
 /** The words without Markdown's marks, on one line. */
-function plainText(source: string): string {
-  return source
+const plainText = keptByText((source) =>
+  source
     .replace(/!?\[([^[\]]*)\]\([^()\s]*\)/g, "$1")
     .replace(/<[^<>]*>/g, "")
     .replace(/[*_`|]+/g, "")
     .replace(/\s+/g, " ")
-    .trim();
-}
+    .trim(),
+);

@@ -1,3 +1,4 @@
+import { keptByText } from "../model/perWords";
 import type { Passage } from "../model/prose";
 import type { Problem, QuickFix, Rule, RuleDocumentation } from "./rule";
 
@@ -81,8 +82,12 @@ function* regretsIn({ source, start }: Passage): Generator<Problem> {
 const outburst =
   /\b(?:ridiculous|idiotic|insane|shameful|inexcusable|unforgivable|(?:I|we) can(?:['’]t|not) believe|what a (?:mess|nightmare|disaster)|utter(?:ly)? (?:chaos|failure|incompetence))\b/gi;
 
+const outburstsOf = keptByText((source) =>
+  [...source.matchAll(outburst)].map(({ index, 0: raw }) => ({ index, raw })),
+);
+
 function* outburstsIn({ source, start }: Passage): Generator<Problem> {
-  for (const { index, 0: raw } of source.matchAll(outburst)) {
+  for (const { index, raw } of outburstsOf(source)) {
     yield {
       range: { start: start + index, end: start + index + raw.length },
       message: `“${words(raw)}” is a feeling about what happened. Say what happened, and let its figures speak.`,

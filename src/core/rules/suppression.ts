@@ -1,8 +1,9 @@
+import { memo } from "../memo";
 import { editDistance } from "../model/editDistance";
 import { lineAt } from "../model/lines";
 import type { Postmortem } from "../model/postmortem";
-import { silences, type Suppression } from "../model/suppressions";
-import type { TextEdit } from "../text";
+import type { Suppression } from "../model/suppressions";
+import { lineColumnAt, type TextEdit, type TextRange } from "../text";
 import {
   replacement,
   type Diagnostic,
@@ -19,11 +20,12 @@ export const suppression: Rule = {
     "Comments that silence a rule name one that exists and speaks there.",
   severity: "warning",
   *check(postmortem, context) {
+    const speaksIn = voicesOf(context.found);
     for (const each of postmortem.suppressions) {
       const problem =
         each.rule !== null && !context.ruleIds.includes(each.rule)
           ? unknownRule(postmortem, each, each.rule, context.ruleIds)
-          : needless(postmortem, each, context);
+          : needless(postmortem, each, context, speaksIn);
       if (problem) yield problem;
     }
   },
@@ -56,20 +58,39 @@ function unknownRule(
   };
 }
 
+/** Whether the rule, or any where none is named, finds something that begins in the range. */
+type Voices = (rule: string | null, range: TextRange) => boolean;
+
+function voicesOf(found: readonly Diagnostic[]): Voices {
+  const all: number[] = [];
+  const byRule = new Map<string | null, number[]>([[null, all]]);
+  for (const { code, range } of found) {
+    const known = byRule.get(code);
+    if (known) known.push(range.start);
+    else byRule.set(code, [range.start]);
+    all.push(range.start);
+  }
+  for (const starts of byRule.values()) starts.sort((a, b) => a - b);
+  return (rule, { start, end }) => {
+    const starts = byRule.get(rule) ?? [];
+    const last = starts[lineColumnAt(starts, end).line] ?? -1;
+    return start <= last && last <= end;
+  };
+}
+
 function needless(
   postmortem: Postmortem,
   each: Suppression,
-  { found, ran, diagramErrors }: RuleContext,
+  { ran, diagramErrors }: RuleContext,
+  speaksIn: Voices,
 ): Problem | undefined {
-  const { rule, range } = each;
+  const { rule, range, covers } = each;
   // Of what was not checked nobody knows, and what this rule finds is found after this.
   const isKnown = rule === null || (ran.has(rule) && rule !== "suppression");
   const waits =
     (rule === null || rule === "mermaid-syntax") &&
     postmortem.diagrams.some(({ source }) => !diagramErrors.has(source));
-  const speaks = ({ code, range: { start } }: Diagnostic): boolean =>
-    silences(each, code, start);
-  if (!isKnown || waits || found.some(speaks)) return undefined;
+  if (!isKnown || waits || speaksIn(rule, covers)) return undefined;
   return {
     range,
     message:
@@ -87,14 +108,23 @@ function needless(
   };
 }
 
+/** Those of each comment, by where it begins. */
+const namesOf = memo((suppressions: readonly Suppression[]) => {
+  const names = new Map<number, Suppression[]>();
+  for (const each of suppressions) {
+    const known = names.get(each.comment.start);
+    if (known) known.push(each);
+    else names.set(each.comment.start, [each]);
+  }
+  return names;
+});
+
 /** Takes out the name, or the comment where it names nothing else, with its line where nothing else stands on it. */
 function removalOf(
   { text, lines, suppressions }: Postmortem,
   { range, rule, comment }: Pick<Suppression, "range" | "rule" | "comment">,
 ): TextEdit {
-  const names = suppressions.filter(
-    (each) => each.comment.start === comment.start,
-  );
+  const names = namesOf(suppressions).get(comment.start) ?? [];
   if (rule !== null && names.length > 1) {
     const isFirst = names[0]?.range.start === range.start;
     const gap = isFirst
