@@ -65,7 +65,8 @@ function addMissing(times: readonly SequenceTime[], read: HalfOfDay[]): void {
   let previous: ClockTime | null = null;
   let crossesNoon = isMarked;
   for (const [index, { timestamp, isFresh }] of times.entries()) {
-    if (isFresh) previous = null;
+    // Entries that name their day may stand in any order, which tells nothing of their half of the day.
+    if (isFresh || timestamp?.date) previous = null;
     const time = timestamp?.time;
     if (!timestamp || !time) continue;
     if (time.twelveHour || isNamed(timestamp)) {
