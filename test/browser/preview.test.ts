@@ -188,8 +188,9 @@ describe("the preview", () => {
     });
     const preview = await openPreview(page);
     const group = page.locator(".editor-group-container").nth(1);
-    await previewTabs(page).click();
+    await goTo(page, 1);
     await runCommand(page, "Postmortem: Toggle Preview Locking");
+    await previewTabs(page).click();
     await page.keyboard.press("ControlOrMeta+p");
     await page.locator(".quick-input-widget input.input").fill("other.md");
     await page
