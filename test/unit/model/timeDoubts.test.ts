@@ -95,6 +95,12 @@ describe("times on a twelve-hour clock", () => {
     assert.deepEqual(incidentIn(text).disorder, []);
   });
 
+  it("are not read into entries that name their day, in whatever order they stand", () => {
+    const text = timeline("2026-06-15 10:00", "2026-06-15 01:00");
+    assert.deepEqual(startsIn(text), ["2026-06-15T10:00", "2026-06-15T01:00"]);
+    assert.deepEqual(missing(text), [false, false]);
+  });
+
   it("take a missing meridiem from the time before", () => {
     const text = timeline("11:10 AM", "11:40", "12:15", "1:05 PM", "1:30");
     assert.deepEqual(startsIn(text), [
