@@ -20,7 +20,7 @@ interface Lacking {
  * The open tasks that name no owner, due date or ticket. Where nothing asks for one, only if most items of the document do.
  * Broad improvements, items that are done, and those with a gap that is still to be filled in are not counted.
  */
-export function itemsLacking(
+function itemsLacking(
   postmortem: Postmortem,
   field: AskedField,
   isAsked: boolean,
@@ -61,8 +61,55 @@ const gaps: Readonly<Record<AskedField, string>> = {
   tracker: "[Ticket number]",
 };
 
+/** What is wrong with items that lack a field, and the edits that mark gaps for it. */
+interface LackOfField {
+  readonly range: TextRange;
+  readonly message: string;
+  readonly quickFixes: readonly {
+    readonly title: string;
+    readonly edits: readonly TextEdit[];
+    readonly preferred: boolean;
+  }[];
+}
+
+/**
+ * One finding for a list in which no item has the field, else one for each item without it. `name` is the field in words
+ * (“owner”) with its article, `advice` a sentence on what would be right.
+ */
+export function* lacksOfField(
+  postmortem: Postmortem,
+  field: AskedField,
+  isAsked: boolean,
+  [article, name]: readonly [string, string],
+  advice: string,
+): Iterable<LackOfField> {
+  const { items, others, section } = itemsLacking(postmortem, field, isAsked);
+  const fixes = (lacking: readonly ActionItem[]): LackOfField["quickFixes"] => [
+    {
+      title: `Insert a marked gap for the ${name}`,
+      edits: lacking.map((item) => insertFieldGap(item, field)),
+      preferred: true,
+    },
+  ];
+  if (items.length > 1 && others === 0 && section) {
+    yield {
+      range: section.titleRange,
+      message: `None of the ${items.length} open action items has ${article} ${name}. ${advice}`,
+      quickFixes: fixes(items),
+    };
+    return;
+  }
+  for (const item of items) {
+    yield {
+      range: firstLineOf(postmortem.text, item),
+      message: `This action item has no ${name}${others > 0 ? ", unlike others here" : ""}. ${advice}`,
+      quickFixes: fixes([item]),
+    };
+  }
+}
+
 /** The edit that gives an item a marked gap for a field: in its own cell of a table, else behind its words. */
-export function insertFieldGap(item: ActionItem, field: AskedField): TextEdit {
+function insertFieldGap(item: ActionItem, field: AskedField): TextEdit {
   const cell = item.cells?.[field];
   const gap = gaps[field];
   if (cell)

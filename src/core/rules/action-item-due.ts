@@ -1,10 +1,5 @@
-import type { ActionItem } from "../model/actionItems";
-import {
-  firstLineOf,
-  insertFieldGap,
-  itemsLacking,
-} from "../refactorings/actionItemFields";
-import type { QuickFix, Rule, RuleDocumentation } from "./rule";
+import { lacksOfField } from "../refactorings/actionItemFields";
+import type { Rule, RuleDocumentation } from "./rule";
 
 /** An open task without a due date. */
 export const actionItemDue: Rule = {
@@ -13,40 +8,15 @@ export const actionItemDue: Rule = {
   severity: "information",
   appliesTo: (template) =>
     template === null || template.asksFor.includes("actionItemDue"),
-  *check(postmortem, { template }) {
-    const { text } = postmortem;
-    const { items, others, section } = itemsLacking(
+  check: (postmortem, { template }) =>
+    lacksOfField(
       postmortem,
       "due",
       template?.asksFor.includes("actionItemDue") ?? false,
-    );
-    if (items.length > 1 && others === 0 && section) {
-      yield {
-        range: section.titleRange,
-        message: `None of the ${items.length} open action items has a due date. Say by when it will be done.`,
-        quickFixes: gapsIn(items),
-      };
-      return;
-    }
-    for (const item of items) {
-      yield {
-        range: firstLineOf(text, item),
-        message: `This action item has no due date${others > 0 ? ", unlike others here" : ""}. Say by when it will be done.`,
-        quickFixes: gapsIn([item]),
-      };
-    }
-  },
+      ["a", "due date"],
+      "Say by when it will be done.",
+    ),
 };
-
-function gapsIn(items: readonly ActionItem[]): QuickFix[] {
-  return [
-    {
-      title: "Insert a marked gap for the due date",
-      edits: items.map((item) => insertFieldGap(item, "due")),
-      preferred: true,
-    },
-  ];
-}
 
 export const documentation: RuleDocumentation = {
   why: `An action item without a date competes with everything else and loses. A date makes it a promise that somebody can be asked about.

@@ -1,10 +1,5 @@
-import type { ActionItem } from "../model/actionItems";
-import {
-  firstLineOf,
-  insertFieldGap,
-  itemsLacking,
-} from "../refactorings/actionItemFields";
-import type { QuickFix, Rule, RuleDocumentation } from "./rule";
+import { lacksOfField } from "../refactorings/actionItemFields";
+import type { Rule, RuleDocumentation } from "./rule";
 
 /** An open task without an owner. */
 export const actionItemOwner: Rule = {
@@ -13,40 +8,15 @@ export const actionItemOwner: Rule = {
   severity: "information",
   appliesTo: (template) =>
     template === null || template.asksFor.includes("actionItemOwner"),
-  *check(postmortem, { template }) {
-    const { text } = postmortem;
-    const { items, others, section } = itemsLacking(
+  check: (postmortem, { template }) =>
+    lacksOfField(
       postmortem,
       "owner",
       template?.asksFor.includes("actionItemOwner") ?? false,
-    );
-    if (items.length > 1 && others === 0 && section) {
-      yield {
-        range: section.titleRange,
-        message: `None of the ${items.length} open action items has an owner. Name one person who sees to it.`,
-        quickFixes: gapsIn(items),
-      };
-      return;
-    }
-    for (const item of items) {
-      yield {
-        range: firstLineOf(text, item),
-        message: `This action item has no owner${others > 0 ? ", unlike others here" : ""}. Name one person who sees to it.`,
-        quickFixes: gapsIn([item]),
-      };
-    }
-  },
+      ["an", "owner"],
+      "Name one person who sees to it.",
+    ),
 };
-
-function gapsIn(items: readonly ActionItem[]): QuickFix[] {
-  return [
-    {
-      title: "Insert a marked gap for the owner",
-      edits: items.map((item) => insertFieldGap(item, "owner")),
-      preferred: true,
-    },
-  ];
-}
 
 export const documentation: RuleDocumentation = {
   why: `What belongs to everybody is done by nobody. An owner sees to it that the item is done or dropped on purpose; that need not be the one who does it.

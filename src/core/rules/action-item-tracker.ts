@@ -1,10 +1,5 @@
-import type { ActionItem } from "../model/actionItems";
-import {
-  firstLineOf,
-  insertFieldGap,
-  itemsLacking,
-} from "../refactorings/actionItemFields";
-import type { QuickFix, Rule, RuleDocumentation } from "./rule";
+import { lacksOfField } from "../refactorings/actionItemFields";
+import type { Rule, RuleDocumentation } from "./rule";
 
 /** An open task without a ticket. */
 export const actionItemTracker: Rule = {
@@ -13,40 +8,15 @@ export const actionItemTracker: Rule = {
   severity: "information",
   appliesTo: (template) =>
     template === null || template.asksFor.includes("actionItemTracker"),
-  *check(postmortem, { template }) {
-    const { text } = postmortem;
-    const { items, others, section } = itemsLacking(
+  check: (postmortem, { template }) =>
+    lacksOfField(
       postmortem,
       "tracker",
       template?.asksFor.includes("actionItemTracker") ?? false,
-    );
-    if (items.length > 1 && others === 0 && section) {
-      yield {
-        range: section.titleRange,
-        message: `None of the ${items.length} open action items has a ticket. Link the one in which it is worked on.`,
-        quickFixes: gapsIn(items),
-      };
-      return;
-    }
-    for (const item of items) {
-      yield {
-        range: firstLineOf(text, item),
-        message: `This action item has no ticket${others > 0 ? ", unlike others here" : ""}. Link the one in which it is worked on.`,
-        quickFixes: gapsIn([item]),
-      };
-    }
-  },
+      ["a", "ticket"],
+      "Link the one in which it is worked on.",
+    ),
 };
-
-function gapsIn(items: readonly ActionItem[]): QuickFix[] {
-  return [
-    {
-      title: "Insert a marked gap for the ticket",
-      edits: items.map((item) => insertFieldGap(item, "tracker")),
-      preferred: true,
-    },
-  ];
-}
 
 export const documentation: RuleDocumentation = {
   why: `A postmortem is read once; a ticket is looked at in every planning. What is not in the tracker is forgotten with the document.
