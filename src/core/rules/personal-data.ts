@@ -1,4 +1,4 @@
-import { perLine } from "../model/perLine";
+import { linesWith } from "../model/pages";
 import type { Postmortem } from "../model/postmortem";
 import { movedRange, type TextRange } from "../text";
 import type { Rule, RuleDocumentation } from "./rule";
@@ -156,17 +156,17 @@ interface Find {
 }
 
 function* findIn({ lines }: Postmortem): Generator<Find> {
-  for (const line of lines) {
-    for (const { kind, range } of findOn(line)) {
+  for (const { line, found } of linesWithData(lines)) {
+    for (const { kind, range } of found) {
       yield { kind, range: movedRange(range, line.range.start) };
     }
   }
 }
 
-const findOn = perLine((line): readonly Find[] => {
-  if (line.context === "frontMatter" || line.context === "blank") return [];
+const linesWithData = linesWith((line): readonly Find[] | null => {
+  if (line.context === "frontMatter" || line.context === "blank") return null;
   const source = line.source.slice(0, longestLine);
-  if (!mayHold.test(source) || namedOnPurpose.test(source)) return [];
+  if (!mayHold.test(source) || namedOnPurpose.test(source)) return null;
   const found: Find[] = [];
   for (const kind of kinds) {
     if (!kind.mark.test(source)) continue;

@@ -1,5 +1,5 @@
 import type { SourceLine } from "../model/lines";
-import { perLine } from "../model/perLine";
+import { linesWith } from "../model/pages";
 import { secretPatterns } from "../model/secretPatterns";
 import { movedRange, type TextRange } from "../text";
 import type { Problem, Rule, RuleDocumentation } from "./rule";
@@ -11,9 +11,8 @@ export const secret: Rule = {
   severity: "error",
   *check({ text, lines }) {
     const found: Secret[] = [
-      ...tokensIn(text),
-      ...privateKeysIn(text),
-      ...assignedIn(lines),
+      ...secretsIn(lines),
+      ...privateKeysIn(text, lines),
     ].sort((a, b) => a.range.start - b.range.start);
     const seen = new Map<string, Secret[]>();
     let end = -1;
@@ -54,10 +53,30 @@ function* problemOf(places: readonly Secret[]): Generator<Problem> {
   };
 }
 
-function* tokensIn(text: string): Generator<Secret> {
+function* secretsIn(lines: readonly SourceLine[]): Generator<Secret> {
+  for (const { line, found } of linesWithSecrets(lines)) {
+    for (const { name, range } of found) {
+      yield { name, range: movedRange(range, line.range.start) };
+    }
+  }
+}
+
+const linesWithSecrets = linesWith(({ source }): readonly Secret[] | null => {
+  if (source.length < shortestSecret) return null;
+  const read = source.slice(0, longestLine);
+  const found = [...tokensIn(read), ...assignedIn(read)];
+  return found.length > 0 ? found : null;
+});
+
+const shortestSecret = 15;
+
+/** No more of a line is read, in UTF-16 units. */
+const longestLine = 20_000;
+
+function* tokensIn(source: string): Generator<Secret> {
   for (const { name, marks, pattern } of secretPatterns) {
-    if (!marks.some((mark) => text.includes(mark))) continue;
-    for (const match of text.matchAll(pattern)) {
+    if (!marks.some((mark) => source.includes(mark))) continue;
+    for (const match of source.matchAll(pattern)) {
       const value = match[1] ?? match[0];
       const start = match.index + match[0].lastIndexOf(value);
       if (isExample(value) || entropy(value) < leastEntropy) continue;
@@ -67,14 +86,16 @@ function* tokensIn(text: string): Generator<Secret> {
 }
 
 /** Between these lines, from how many characters on, a key is more than a sketch of one. */
-const keyHead = /-----BEGIN (?:[A-Z]{2,10} ){0,2}PRIVATE KEY(?: BLOCK)?-----/g;
+const keyHead = /-----BEGIN (?:[A-Z]{2,10} ){0,2}PRIVATE KEY(?: BLOCK)?-----/;
 const shortestKey = 64;
 const longestKey = 10_000;
 
-function* privateKeysIn(text: string): Generator<Secret> {
-  if (!text.includes("PRIVATE KEY")) return;
-  for (const match of text.matchAll(keyHead)) {
-    const start = match.index + match[0].length;
+function* privateKeysIn(
+  text: string,
+  lines: readonly SourceLine[],
+): Generator<Secret> {
+  for (const { line, found: head } of linesWithKeyHead(lines)) {
+    const start = line.range.start + head.end;
     const rest = text.slice(start, start + longestKey);
     const foot = rest.indexOf("-----");
     const body = (foot < 0 ? rest : rest.slice(0, foot)).replace(
@@ -87,10 +108,15 @@ function* privateKeysIn(text: string): Generator<Secret> {
     yield {
       name: "a private key",
       range: { start: from, end: from + key.length },
-      mark: { start: match.index, end: start },
+      mark: { start: line.range.start + head.start, end: start },
     };
   }
 }
+
+const linesWithKeyHead = linesWith(({ source }): TextRange | null => {
+  const head = source.includes("PRIVATE KEY") ? keyHead.exec(source) : null;
+  return head && { start: head.index, end: head.index + head[0].length };
+});
 
 /** `API_KEY=…`, `"password": "…"`. The name says that it is secret, the value that it is no word. */
 const assigned =
@@ -101,20 +127,7 @@ const mayAssign = /passw|pwd|secret|token|key/i;
 const openTokens =
   /(?:next|page|continuation|cancel\w*|csrf|xsrf|idempotency|trace|cache|sync|public)[_-]/i;
 
-/** No more of a line is read, in UTF-16 units. */
-const longestLine = 20_000;
-
-function* assignedIn(lines: readonly SourceLine[]): Generator<Secret> {
-  for (const line of lines) {
-    for (const { name, range } of assignedOn(line)) {
-      yield { name, range: movedRange(range, line.range.start) };
-    }
-  }
-}
-
-const assignedOn = perLine((line): readonly Secret[] => {
-  if (line.source.length < 15) return [];
-  const source = line.source.slice(0, longestLine);
+function assignedIn(source: string): Secret[] {
   if (!mayAssign.test(source)) return [];
   const found: Secret[] = [];
   for (const match of source.matchAll(assigned)) {
@@ -125,7 +138,7 @@ const assignedOn = perLine((line): readonly Secret[] => {
     found.push({ name: `the value of “${name}”`, range });
   }
   return found;
-});
+}
 
 const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
