@@ -42,9 +42,8 @@ describe("an analysis that takes over from the one before", () => {
   }).timeout(Math.max(120_000, edits * 60));
 
   it("is the same after each letter of a document typed and deleted", () => {
-    const files = readdirSync("test/samples");
-    for (const file of files.filter((name) => name.endsWith(".md"))) {
-      const text = readFileSync(`test/samples/${file}`, "utf8");
+    for (const file of sampleFiles()) {
+      const text = readFileSync(file, "utf8");
       let before = analyze("", fixtureSettings);
       for (let length = 0; length < text.length; length += 37) {
         const typed = text.slice(0, length);
@@ -54,6 +53,31 @@ describe("an analysis that takes over from the one before", () => {
       }
     }
   });
+
+  it("is the same after edits anywhere in a long document", () => {
+    const long = sampleFiles()
+      .map((file) => readFileSync(file, "utf8"))
+      .join("\n\n");
+    fc.assert(
+      fc.property(
+        fc.array(edit(), {
+          minLength: editsPerDocument,
+          maxLength: editsPerDocument,
+        }),
+        (steps) => {
+          let text = long;
+          let before = analyze(text, fixtureSettings);
+          for (const step of steps) {
+            text = editedAt(text, step);
+            const after = analyzeAfter(before, text);
+            assertSame(before, after);
+            before = after;
+          }
+        },
+      ),
+      { seed, numRuns: Math.ceil(edits / 5_000), endOnFailure: true },
+    );
+  }).timeout(Math.max(120_000, edits * 60));
 
   it("leaves the one before as it was", () => {
     const text = readFileSync("test/samples/search-table.md", "utf8");
@@ -79,6 +103,12 @@ describe("an analysis that takes over from the one before", () => {
   });
 });
 
+function sampleFiles(): string[] {
+  return readdirSync("test/samples")
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `test/samples/${name}`);
+}
+
 function analyzeAfter(before: Analysis, text: string): Analysis {
   return analyze(text, fixtureSettings, undefined, before);
 }
@@ -98,11 +128,15 @@ interface Edit {
   readonly given: string;
 }
 
-function applied(text: string, { at, taken, given }: Edit): string {
-  const start = Math.floor(at * (text.length + 1));
+function applied(text: string, step: Edit): string {
   // What has grown long is cut, so that each edit meets other neighbours and none takes long.
-  const most = text.length > longest ? text.length / 2 : taken;
-  const end = Math.min(text.length, start + Math.floor(most));
+  const taken = text.length > longest ? text.length / 2 : step.taken;
+  return editedAt(text, { ...step, taken });
+}
+
+function editedAt(text: string, { at, taken, given }: Edit): string {
+  const start = Math.floor(at * (text.length + 1));
+  const end = Math.min(text.length, start + Math.floor(taken));
   return text.slice(0, start) + given + text.slice(end);
 }
 

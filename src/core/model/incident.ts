@@ -1,11 +1,11 @@
 import type { Settings } from "../settings";
-import { eachInSteps, type Steps } from "../steps";
+import type { Steps } from "../steps";
 import type { DayMonthOrder } from "./calendarDates";
 import { readFields } from "./fields";
+import type { Place } from "./excerpts";
 import type { FrontMatter } from "./frontMatter";
 import { readImpact, type Impact } from "./impact";
 import type { SourceLine } from "./lines";
-import { milestoneOf, type Milestone } from "./milestones";
 import { readMilestones, type MilestoneMoments } from "./milestoneMoments";
 import { readOutages, type Outage } from "./outage";
 import { isOfKind, type Section } from "./sections";
@@ -15,15 +15,16 @@ import type { TableText } from "./tables";
 import {
   findDisorder,
   findNewestFirst,
-  resolveTimeline,
+  resolveTimelines,
   type Disorder,
   type NewestFirst,
-  type TimelineEntry as TimedEntry,
+  type TimelineEntry,
 } from "./timeline";
 import { readTimelineEntries, type RawEntry } from "./timelineEntries";
 import { timeZoneAt } from "./timeZones";
 
 export { chronological, type Outage } from "./outage";
+export type { TimelineEntry } from "./timeline";
 
 /** The event that a postmortem tells of. */
 export interface Incident {
@@ -43,10 +44,6 @@ export interface Incident {
   readonly impact: Impact;
 }
 
-export interface TimelineEntry extends TimedEntry {
-  readonly milestone: Milestone | null;
-}
-
 export function* readIncident(
   text: string,
   lines: readonly SourceLine[],
@@ -58,32 +55,24 @@ export function* readIncident(
   const fields = readFields(text, lines, sections, tables, frontMatter);
   const stated = readStatedTimes(text, lines, sections, fields);
   yield;
-  const entries: RawEntry[] = [];
-  const beginnings: number[] = [];
+  const raw: { place: Place; entries: readonly RawEntry[] }[] = [];
   let until = -1;
   for (const section of sections) {
     // A timeline inside a timeline has been read with it.
     if (!isOfKind(section, "timeline") || section.line <= until) continue;
-    beginnings.push(entries.length);
-    const group = (entries.at(-1)?.group ?? -1) + 1;
-    yield* readTimelineEntries(text, lines, section, tables, group, entries);
+    const entries = yield* readTimelineEntries(text, lines, section, tables);
+    const start = lines[section.line]?.range.start ?? 0;
+    raw.push({ place: { start, line: section.line }, entries });
     until = section.endLine;
   }
-  const { entries: timed, dateOrder } = resolveTimeline(text, entries, {
+  const { timelines, dateOrder } = resolveTimelines(text, raw, {
     date: stated.date,
     zone: stated.zoneSource ?? zoneOfSetting(settings.defaultTimeZone),
     start: stated.windows[0]?.start ?? null,
     stamps: stated.stamps,
   });
   yield;
-  const timeline: TimelineEntry[] = [];
-  yield* eachInSteps(timed, (entry) => {
-    const milestone = milestoneOf(entry.text, entry.label);
-    timeline.push({ ...entry, milestone });
-  });
-  const timelines = beginnings.map((from, index) =>
-    timeline.slice(from, beginnings[index + 1]),
-  );
+  const timeline = timelines.flat();
   const context = { date: stated.date, zone: stated.zone };
   const milestones = readMilestones(
     text,

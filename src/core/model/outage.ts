@@ -16,11 +16,6 @@ export interface Outage {
   readonly range: TextRange;
 }
 
-/** An entry and the milestone it tells of. */
-interface ToldEntry extends TimelineEntry {
-  readonly milestone: Milestone | null;
-}
-
 /**
  * Every outage of the document, in its order: the windows that it states, else the outage part of each of its timelines,
  * else what its fields and sentences say of start and end. A window that gives no length (a day alone) is worth less.
@@ -28,7 +23,7 @@ interface ToldEntry extends TimelineEntry {
 export function readOutages(
   text: string,
   stated: StatedTimes,
-  timelines: readonly (readonly ToldEntry[])[],
+  timelines: readonly (readonly TimelineEntry[])[],
   milestones: MilestoneMoments,
 ): Outage[] {
   const windows: Outage[] = stated.windows.map((window) => ({
@@ -87,7 +82,7 @@ const farApart = 12 * 60;
  */
 function outageOfTimeline(
   text: string,
-  timeline: readonly ToldEntry[],
+  timeline: readonly TimelineEntry[],
   stated: StatedTimes,
 ): Outage | null {
   const timed = chronological(timeline);
@@ -100,7 +95,10 @@ function outageOfTimeline(
   );
 }
 
-function outageBetween(first: ToldEntry, last: ToldEntry): Outage | undefined {
+function outageBetween(
+  first: TimelineEntry,
+  last: TimelineEntry,
+): Outage | undefined {
   if (!first.start || !last.start) return undefined;
   const minutes = minutesBetween(first.start, last.start);
   if (minutes !== null && minutes < 0) return undefined;
@@ -108,12 +106,12 @@ function outageBetween(first: ToldEntry, last: ToldEntry): Outage | undefined {
   return { start, end: last.start, minutes, source: "timeline", range };
 }
 
-function span(from: ToldEntry, to: ToldEntry): number | null {
+function span(from: TimelineEntry, to: TimelineEntry): number | null {
   return from.start && to.start ? minutesBetween(from.start, to.start) : null;
 }
 
 /** The entries that resolve or mitigate: after a restart the last measure may still be to come. */
-function endings(timed: readonly ToldEntry[]): ToldEntry[] {
+function endings(timed: readonly TimelineEntry[]): TimelineEntry[] {
   return timed.filter(
     ({ milestone }) => milestone === "resolved" || milestone === "mitigated",
   );
@@ -121,9 +119,9 @@ function endings(timed: readonly ToldEntry[]): ToldEntry[] {
 
 /** The entry that starts the impact, if it stands before its end; else the first, without what happened long before. */
 function firstOfImpact(
-  timed: readonly ToldEntry[],
-  firstEnd: ToldEntry | undefined,
-): ToldEntry | undefined {
+  timed: readonly TimelineEntry[],
+  firstEnd: TimelineEntry | undefined,
+): TimelineEntry | undefined {
   const until = firstEnd ? timed.indexOf(firstEnd) : timed.length;
   const started = timed
     .slice(0, until)
@@ -144,11 +142,11 @@ function firstOfImpact(
  * came back. Without any, the last entry.
  */
 function lastOfImpact(
-  timed: readonly ToldEntry[],
-  ends: readonly ToldEntry[],
-): ToldEntry | undefined {
+  timed: readonly TimelineEntry[],
+  ends: readonly TimelineEntry[],
+): TimelineEntry | undefined {
   const isEnding = new Set(ends);
-  let end: ToldEntry | undefined;
+  let end: TimelineEntry | undefined;
   let hasGoneOn = false;
   for (const entry of timed) {
     if (isEnding.has(entry)) {
@@ -175,12 +173,12 @@ const goesOn: ReadonlySet<Milestone> = new Set([
 /** The two entries that lie as far apart as the stated length; the given ones where none do. */
 function fittingPair(
   text: string,
-  timed: readonly ToldEntry[],
-  start: ToldEntry,
-  end: ToldEntry,
-  ends: readonly ToldEntry[],
+  timed: readonly TimelineEntry[],
+  start: TimelineEntry,
+  end: TimelineEntry,
+  ends: readonly TimelineEntry[],
   stated: StatedTimes,
-): readonly [ToldEntry, ToldEntry] {
+): readonly [TimelineEntry, TimelineEntry] {
   const given = [start, end] as const;
   const { length } = stated;
   if (length && !length.businessHours) {
@@ -210,9 +208,9 @@ const mostLengths = 20;
 
 /** Entries that may start the impact: up to the one that tells of its detection. */
 function upToDetection(
-  timed: readonly ToldEntry[],
-  firstEnd: ToldEntry | undefined,
-): readonly ToldEntry[] {
+  timed: readonly TimelineEntry[],
+  firstEnd: TimelineEntry | undefined,
+): readonly TimelineEntry[] {
   const noticed = timed.findIndex(
     ({ milestone }) => milestone === "detected" || milestone === "acknowledged",
   );
@@ -230,11 +228,11 @@ function toleranceOf({ smallestUnitMinutes }: StatedDuration): number {
 
 /** The pair whose distance comes nearest to the length, within what its notation leaves open. */
 function fit(
-  starts: readonly ToldEntry[],
-  ends: readonly ToldEntry[],
+  starts: readonly TimelineEntry[],
+  ends: readonly TimelineEntry[],
   length: StatedDuration,
-): readonly [ToldEntry, ToldEntry] | null {
-  let best: readonly [ToldEntry, ToldEntry] | null = null;
+): readonly [TimelineEntry, TimelineEntry] | null {
+  let best: readonly [TimelineEntry, TimelineEntry] | null = null;
   let least = toleranceOf(length);
   for (const from of starts) {
     for (const to of ends) {

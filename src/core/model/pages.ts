@@ -57,20 +57,29 @@ function beginsPage(line: SourceLine): boolean {
 
 function pageOf(lines: readonly SourceLine[], from: number, to: number): Page {
   const first = lines[from];
-  if (!first) return { lines: [] };
-  const page = known.get(first.own);
+  const page = first && known.get(first.own);
   if (page && isPage(page, lines, from, to)) return page;
-  const fresh = {
-    lines: lines.slice(from, to).map(({ own, range }) => ({
-      own,
-      at: range.start - first.range.start,
-    })),
-  };
-  known.set(first.own, fresh);
+  const fresh = pageFrom(lines, from, to);
+  if (first) known.set(first.own, fresh);
   return fresh;
 }
 
-function isPage(
+/** The lines from the one index up to the other, which is not included. */
+export function pageFrom(
+  lines: readonly SourceLine[],
+  from: number,
+  to: number,
+): Page {
+  const start = lines[from]?.range.start ?? 0;
+  return {
+    lines: lines
+      .slice(from, to)
+      .map(({ own, range }) => ({ own, at: range.start - start })),
+  };
+}
+
+/** Whether those lines are the page's. */
+export function isPage(
   page: Page,
   lines: readonly SourceLine[],
   from: number,

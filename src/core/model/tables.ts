@@ -1,7 +1,7 @@
 import type { Nodes, Table } from "mdast";
 import type { Markdown, MarkdownBlock, PlacedBlock } from "../markdown";
 import { memo } from "../memo";
-import type { TextRange } from "../text";
+import { movedRange, type TextRange } from "../text";
 
 /** A table's header and rows as ranges of its cells' content, empty cells included. */
 export interface TableText {
@@ -64,14 +64,12 @@ const tablesOf = memo(({ source, nodes }: MarkdownBlock): PlacedTable[] => {
   return tables.sort((a, b) => a.line - b.line);
 });
 
-function movedTable(
+/** The same table that many characters and lines further on. */
+export function movedTable(
   { header, rows }: TableText,
-  { start, line }: PlacedBlock,
+  { start, line }: { readonly start: number; readonly line: number },
 ): TableText {
-  const moved = (range: TextRange): TextRange => ({
-    start: range.start + start,
-    end: range.end + start,
-  });
+  const moved = (range: TextRange): TextRange => movedRange(range, start);
   return {
     header: header.map(moved),
     rows: rows.map((row) => ({

@@ -53,7 +53,10 @@ export function offsetAt(
 export const timeZoneIn = perWords(readZone, movedZone);
 
 /** The same zone that many characters further on. */
-export function movedZone(zone: TimeZone | null, by: number): TimeZone | null {
+export function movedZone<Zone extends TimeZone | null>(
+  zone: Zone,
+  by: number,
+): Zone {
   return zone && { ...zone, range: movedRange(zone.range, by) };
 }
 

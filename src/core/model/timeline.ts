@@ -1,5 +1,9 @@
+import { memo } from "../memo";
+import { movedRange, type TextRange } from "../text";
 import { dayMonthOrder, inOrder, isOpen } from "./dateOrder";
 import type { DayMonthOrder } from "./calendarDates";
+import type { Place } from "./excerpts";
+import { milestoneOf, type Milestone } from "./milestones";
 import { utcOf, type CalendarDate, type PointInTime } from "./pointInTime";
 import { keptByText } from "./perWords";
 import type { SourcedZone } from "./sourcedZones";
@@ -17,10 +21,10 @@ import {
   underDayNumber,
   type Sequence,
 } from "./timelineSequence";
-import type { Timestamp } from "./timestamps";
+import { movedStamp, type Timestamp } from "./timestamps";
 import { pointAfter, timeZero } from "./timeZero";
 import { regionOffsets } from "./timeZoneDatabase";
-import { offsetAt, type TimeZone } from "./timeZones";
+import { movedZone, offsetAt, type TimeZone } from "./timeZones";
 
 export { findDisorder, findNewestFirst } from "./timelineOrder";
 export type { Disorder, NewestFirst } from "./timelineOrder";
@@ -45,6 +49,8 @@ export interface TimelineEntry extends RawEntry {
   /** What the entries before it have reached, which its missing date is taken from. */
   readonly reached: Sequence;
   readonly doubts: TimeDoubts;
+  /** What it tells of, by its label and its words. */
+  readonly milestone: Milestone | null;
 }
 
 /** What is not certain, or contradicts itself, in a time as it is written. */
@@ -73,38 +79,164 @@ export interface TimeContext {
   readonly stamps: readonly Timestamp[];
 }
 
-/** A document's timelines, entries in its order. */
-interface ResolvedTimeline {
-  readonly entries: readonly TimelineEntry[];
+/** The entries of one timeline section, with offsets and lines from its place and groups from 0. */
+interface RawTimeline {
+  readonly place: Place;
+  readonly entries: readonly RawEntry[];
+}
+
+interface ResolvedTimelines {
+  /** The entries of each, in the document's order. */
+  readonly timelines: readonly (readonly TimelineEntry[])[];
   /** Which of day and month dates in digits write first; null where there are none or nothing tells. */
   readonly dateOrder: DayMonthOrder | null;
 }
 
 /** Carries dates and zones over to entries that lack them: from the day heading, the entry before, the document. */
-export function resolveTimeline(
+export function resolveTimelines(
   text: string,
-  raw: readonly RawEntry[],
+  raw: readonly RawTimeline[],
   context: TimeContext,
-): ResolvedTimeline {
+): ResolvedTimelines {
   const dateOrder = dayMonthOrder(
-    raw.flatMap(({ timestamp }) => timestamp ?? []),
+    raw.flatMap(({ entries }) =>
+      entries.flatMap(({ timestamp }) => timestamp ?? []),
+    ),
     context.stamps,
   );
-  const entries: TimelineEntry[] = [];
-  let from = 0;
-  while (from < raw.length) {
-    let until = from + 1;
-    while (raw[until]?.group === raw[from]?.group && until < raw.length)
-      until++;
-    entries.push(
-      ...resolveGroup(text, raw.slice(from, until), context, dateOrder),
-    );
-    from = until;
-  }
-  const zero = timeZero(text, raw, context);
-  return {
-    entries: zero ? entries.map((entry) => counted(entry, zero)) : entries,
+  const known: KnownTimes = {
+    date: context.date,
+    zone: context.zone,
     dateOrder,
+    key: JSON.stringify([
+      context.date,
+      context.zone && { ...context.zone.zone, range: null },
+      dateOrder,
+    ]),
+  };
+  let group = 0;
+  const timelines = raw.map(({ place, entries }) => {
+    const resolved = resolvedOf(entries)(text.slice(place.start), known);
+    const placed = placedOf(resolved)(place, group, context.zone);
+    group = (placed.at(-1)?.group ?? group - 1) + 1;
+    return placed;
+  });
+  const zero = timeZero(text, timelines.flat(), context);
+  return {
+    timelines: zero
+      ? timelines.map((each) => each.map((entry) => counted(entry, zero)))
+      : timelines,
+    dateOrder,
+  };
+}
+
+/** What the document says for all of its times. */
+interface KnownTimes extends Pick<TimeContext, "date" | "zone"> {
+  readonly dateOrder: DayMonthOrder | null;
+  /** The same for the same day, zone and order, wherever the zone stands. */
+  readonly key: string;
+}
+
+/** Entries that have been resolved, where their timeline begins the text. */
+interface OwnTimeline {
+  readonly entries: readonly TimelineEntry[];
+  /** The document's zone, as it was then. */
+  readonly zone: SourcedZone | null;
+}
+
+/** Resolves the entries of a timeline, once for what the document says of all times. `text` begins where the timeline does. */
+const resolvedOf = memo((raw: readonly RawEntry[]) => {
+  let last: { readonly key: string; readonly own: OwnTimeline } | undefined;
+  return (text: string, known: KnownTimes): OwnTimeline => {
+    if (last?.key !== known.key) {
+      const entries: TimelineEntry[] = [];
+      for (let from = 0; from < raw.length;) {
+        let until = from + 1;
+        while (raw[until] && raw[until]?.group === raw[from]?.group) until++;
+        entries.push(...resolveGroup(text, raw.slice(from, until), known));
+        from = until;
+      }
+      last = { key: known.key, own: { entries, zone: known.zone } };
+    }
+    return last.own;
+  };
+});
+
+/** The entries of a timeline where it stands, once for each place. */
+const placedOf = memo((own: OwnTimeline) => {
+  let last:
+    | {
+        readonly place: Place;
+        readonly group: number;
+        readonly zone: SourcedZone | null;
+        readonly entries: readonly TimelineEntry[];
+      }
+    | undefined;
+  return (
+    place: Place,
+    group: number,
+    zone: SourcedZone | null,
+  ): readonly TimelineEntry[] => {
+    const isThere =
+      last?.place.start === place.start &&
+      last.place.line === place.line &&
+      last.group === group &&
+      last.zone?.zone.range.start === zone?.zone.range.start &&
+      last.zone?.zone.range.end === zone?.zone.range.end;
+    if (!last || !isThere) {
+      const zones = zonesBehind(place.start, own.zone, zone);
+      const entries = own.entries.map((entry) =>
+        placedEntry(entry, place, group, zones),
+      );
+      last = { place, group, zone, entries };
+    }
+    return last.entries;
+  };
+});
+
+type MoveZone = (zone: TimeZone) => TimeZone;
+
+/** Moves zones, each once, but the document's own one: that stands where it stands now. */
+function zonesBehind(
+  by: number,
+  known: SourcedZone | null,
+  now: SourcedZone | null,
+): MoveZone {
+  const moved = new Map<TimeZone, TimeZone>();
+  if (known && now) moved.set(known.zone, now.zone);
+  return (zone) => {
+    const there = moved.get(zone) ?? movedZone(zone, by);
+    moved.set(zone, there);
+    return there;
+  };
+}
+
+function placedEntry(
+  entry: TimelineEntry,
+  { start: by, line }: Place,
+  group: number,
+  moveZone: MoveZone,
+): TimelineEntry {
+  const moved = (range: TextRange): TextRange => movedRange(range, by);
+  const sourced = (zone: SourcedZone | null): SourcedZone | null =>
+    zone && { ...zone, zone: moveZone(zone.zone) };
+  const timestamp = movedStamp(entry.timestamp, by);
+  return {
+    ...entry,
+    line: entry.line + line,
+    range: moved(entry.range),
+    timestamp,
+    textRange: moved(entry.textRange),
+    textParts: entry.textParts?.map(moved) ?? null,
+    declaredZone: sourced(entry.declaredZone),
+    group: entry.group + group,
+    parent: entry.parent === null ? null : entry.parent + line,
+    zone: sourced(entry.zone),
+    assumedZone: entry.assumedZone && moveZone(entry.assumedZone),
+    reading:
+      entry.reading === entry.timestamp
+        ? timestamp
+        : movedStamp(entry.reading, by),
   };
 }
 
@@ -120,11 +252,10 @@ function counted(entry: TimelineEntry, zero: PointInTime): TimelineEntry {
 function resolveGroup(
   text: string,
   raw: readonly RawEntry[],
-  context: TimeContext,
-  dateOrder: DayMonthOrder | null,
+  context: KnownTimes,
 ): TimelineEntry[] {
   const stamps = raw.map(
-    ({ timestamp }) => timestamp && inOrder(timestamp, dateOrder),
+    ({ timestamp }) => timestamp && inOrder(timestamp, context.dateOrder),
   );
   const isNewestFirst = runsDown(
     raw.map(({ day }, index) => ({ day, reading: stamps[index] ?? null })),
@@ -153,11 +284,13 @@ function resolveGroup(
     state = nextOf(moments.next, reading, assumed, halves[index], reached);
     const { start, end } = moments;
     const zone = zoneOf(reading, assumed, start);
+    const words = (entry.textParts ?? [entry.textRange])
+      .map((part) => plainText(text.slice(part.start, part.end)))
+      .join(" ");
     return {
       ...entry,
-      text: (entry.textParts ?? [entry.textRange])
-        .map((part) => plainText(text.slice(part.start, part.end)))
-        .join(" "),
+      text: words,
+      milestone: milestoneOf(words, entry.label),
       start,
       end,
       startUtc: start && utcOf(start),

@@ -1,10 +1,11 @@
 import { eachInSteps, type Steps } from "../steps";
-import type { TextRange } from "../text";
+import { movedRange, type TextRange } from "../text";
+import { perExcerpt, type Excerpt } from "./excerpts";
 import type { SourceLine } from "./lines";
 import type { CalendarDate } from "./pointInTime";
 import type { Section } from "./sections";
 import type { SourcedZone } from "./sourcedZones";
-import type { TableText } from "./tables";
+import { movedTable, type TableText } from "./tables";
 import { declaredIn, saysApproximate } from "./timelineContents";
 import { TimelineReader, type Draft } from "./timelineReader";
 import { dayHeadingIn, type Timestamp } from "./timestamps";
@@ -39,34 +40,55 @@ export interface RawEntry {
   readonly parent: number | null;
 }
 
+/** What a timeline's entries depend on beside its lines. */
+interface Heading {
+  readonly key: string;
+  /** Of the words of the heading or label, from the beginning of its line. */
+  readonly title: TextRange;
+  /** Those of the document by the 0-based line on which they begin. */
+  readonly tables: ReadonlyMap<number, TableText>;
+}
+
 /**
- * Adds the entries of one timeline section to `entries`, in document order. Lines that are no entry belong to the entry
- * before them. `tables` are those of the document by the 0-based line on which they begin.
+ * The entries of one timeline section in document order, with offsets and lines from the beginning of its heading's line,
+ * and groups from 0. Lines that are no entry belong to the entry before them. `tables` are those of the document by the
+ * 0-based line on which they begin.
  */
-export function* readTimelineEntries(
+export function readTimelineEntries(
   text: string,
   lines: readonly SourceLine[],
-  section: Section,
+  { line, endLine, titleRange }: Section,
   tables: ReadonlyMap<number, TableText>,
-  group: number,
-  entries: RawEntry[],
-): Steps<void> {
-  const body = lines.slice(section.line + 1, section.endLine + 1);
+): Steps<readonly RawEntry[]> {
+  const start = lines[line]?.range.start ?? 0;
+  const title = movedRange(titleRange, -start);
+  const key = `${title.start}-${title.end}`;
+  return entriesIn(text, lines, line, endLine + 1, { key, title, tables });
+}
+
+const entriesIn = perExcerpt(function* (
+  { text, lines, place }: Excerpt,
+  { title, tables }: Heading,
+): Steps<readonly RawEntry[]> {
+  const body = lines.slice(1);
   const reader = new TimelineReader(text, lines, shallowestList(body), {
-    group,
-    day: dayHeadingIn(text, section.titleRange),
+    group: 0,
+    day: dayHeadingIn(text, title),
     dayNumber: null,
-    zone: declaredIn(text, section.titleRange, "heading"),
-    isApproximate: saysApproximate(text, section.titleRange),
+    zone: declaredIn(text, title, "heading"),
+    isApproximate: saysApproximate(text, title),
   });
   yield* eachInSteps(body, (line) => {
     if (line.context === "table") {
-      reader.readTable(line, tables.get(line.index));
+      const table = tables.get(place.line + line.index);
+      reader.readTable(
+        line,
+        table && movedTable(table, { start: -place.start, line: -place.line }),
+      );
     } else reader.readLine(line);
   });
-  for (const draft of reader.finish())
-    entries.push(entryOf(text, lines, draft));
-}
+  return reader.finish().map((draft) => entryOf(text, lines, draft));
+});
 
 function entryOf(
   text: string,

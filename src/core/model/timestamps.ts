@@ -82,7 +82,11 @@ const cellStamp = perWords(
   movedStamp,
 );
 
-function movedStamp(stamp: Timestamp | null, by: number): Timestamp | null {
+/** The same timestamp that many characters further on. */
+export function movedStamp(
+  stamp: Timestamp | null,
+  by: number,
+): Timestamp | null {
   if (stamp === null) return null;
   const { range, zone, end, textStart } = stamp;
   return {
