@@ -115,6 +115,11 @@ const placedLines = memo(({ start, line, block }: PlacedBlock) =>
   ),
 );
 
+/** A line as if it were all of the text. */
+export function lineAlone(own: OwnLine): SourceLine {
+  return placedLine(own, 0, 0);
+}
+
 function placedLine(own: OwnLine, index: number, start: number): SourceLine {
   const { ownContent, source } = own;
   return {

@@ -54,7 +54,6 @@ export function* readPostmortem(
   yield;
   const frontMatter = readFrontMatter(markdown);
   const sections = yield* readSections(
-    source,
     lines,
     ownSectionNames(settings.sectionNames),
   );

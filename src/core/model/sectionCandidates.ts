@@ -1,6 +1,7 @@
-import type { TextRange } from "../text";
+import { movedRange, type TextRange } from "../text";
 import { labelAt, labelWithin, type Label } from "./labels";
-import type { SourceLine } from "./lines";
+import { lineAlone, type OwnLine, type SourceLine } from "./lines";
+import { linesWith } from "./pages";
 import {
   normalizeTitle,
   sectionNameOf,
@@ -27,93 +28,153 @@ export interface Candidate {
   /** Undefined for a heading whose words are none that we know. */
   readonly name: SectionName | undefined;
   readonly titleRange: TextRange;
+  /** What stands there. */
+  readonly words: string;
   readonly style: SectionStyle;
   /** 1–6 of a heading, 7 of a line that stands as one, 8 and more of a label before its text. */
   readonly level: number;
   readonly bodyStart: number;
 }
 
-/** The heading or label of a line; undefined where it has none. What the project calls its sections comes first. */
-export function candidateAt(
-  text: string,
-  lines: readonly SourceLine[],
-  line: SourceLine,
-  inTimeline: boolean,
-  ownNames: OwnNames,
-): Candidate | undefined {
-  const candidate = usualCandidateAt(text, lines, line, inTimeline);
-  if (ownNames.size === 0) return candidate;
-  if (!candidate) return ownLabel(text, line, ownNames);
-  const { start, end } = candidate.titleRange;
-  const own = ownNames.get(normalizeTitle(text.slice(start, end)));
-  return own ? { ...candidate, name: own } : candidate;
+/** Whether a candidate may stand on a line of the document, by the lines around it. */
+type Surroundings = (lines: readonly SourceLine[], line: SourceLine) => boolean;
+
+const anywhere: Surroundings = () => true;
+
+/** What a line by itself may open, with offsets from its beginning. */
+interface Possibility {
+  readonly candidate: Candidate;
+  readonly fits: Surroundings;
 }
 
-function ownLabel(
-  text: string,
+type Possibilities = (inTimeline: boolean) => readonly Possibility[];
+
+/** The lines that may open a section, and what each may open inside and outside of a timeline. */
+export const linesWithCandidates = linesWith((own): Possibilities | null => {
+  const line = lineAlone(own);
+  if (!mayOpenSection(line)) return null;
+  let inside: readonly Possibility[] | undefined;
+  let outside: readonly Possibility[] | undefined;
+  return (inTimeline) =>
+    inTimeline
+      ? (inside ??= possibilitiesOf(line, true))
+      : (outside ??= possibilitiesOf(line, false));
+});
+
+function mayOpenSection(line: SourceLine): boolean {
+  switch (line.context) {
+    case "heading":
+      return line.headingDepth > 0;
+    case "html":
+    case "quote":
+    case "table":
+      return true;
+    case "text":
+      return labelAt(line.source, line.content) !== null || isStamped(line);
+    default:
+      return false;
+  }
+}
+
+/** Of these the first counts that fits. */
+function possibilitiesOf(
   line: SourceLine,
+  inTimeline: boolean,
+): readonly Possibility[] {
+  const alone = (candidate: Candidate | undefined): Possibility[] =>
+    candidate ? [{ candidate, fits: anywhere }] : [];
+  switch (line.context) {
+    case "heading":
+      return alone(headingCandidate(line, inTimeline));
+    case "html":
+      return alone(htmlCandidate(line));
+    case "quote":
+      return alone(quotedCandidate(line));
+    case "table":
+      return rowCandidate(line);
+    default:
+      return [
+        ...alone(unspacedHeading(line)),
+        ...numberedHeading(line),
+        ...labelCandidate(line, inTimeline),
+      ];
+  }
+}
+
+/** The heading or label of a line; undefined where it has none. What the project calls its sections comes first. */
+export function candidateAt(
+  lines: readonly SourceLine[],
+  line: SourceLine,
+  possibilities: readonly Possibility[],
   ownNames: OwnNames,
 ): Candidate | undefined {
+  const usual = possibilities.find(({ fits }) => fits(lines, line))?.candidate;
+  const candidate =
+    ownNames.size === 0 ? usual : ownCandidate(line.own, usual, ownNames);
+  return candidate && movedCandidate(candidate, line.range.start);
+}
+
+function movedCandidate(candidate: Candidate, by: number): Candidate {
+  return {
+    ...candidate,
+    titleRange: movedRange(candidate.titleRange, by),
+    bodyStart: candidate.bodyStart + by,
+  };
+}
+
+function ownCandidate(
+  own: OwnLine,
+  usual: Candidate | undefined,
+  ownNames: OwnNames,
+): Candidate | undefined {
+  if (!usual) return ownLabel(lineAlone(own), ownNames);
+  const name = ownNames.get(normalizeTitle(usual.words));
+  return name ? { ...usual, name } : usual;
+}
+
+function ownLabel(line: SourceLine, ownNames: OwnNames): Candidate | undefined {
   if (line.context !== "text" || (isInList(line) && !line.startsItem)) {
     return undefined;
   }
-  const label = labelAt(text, line.content);
+  const label = labelAt(line.source, line.content);
   if (!label || (!label.colon && label.markup === "plain")) return undefined;
-  const { start, end } = label.range;
-  const name = ownNames.get(normalizeTitle(text.slice(start, end)));
+  const name = ownNames.get(normalizeTitle(wordsIn(line, label.range)));
   if (!name) return undefined;
   return {
-    name,
-    titleRange: label.range,
+    ...titled(line, name, label.range),
     bodyStart: label.textStart,
     ...formOf(line, label),
   };
 }
 
-function usualCandidateAt(
-  text: string,
-  lines: readonly SourceLine[],
+/** The part of a line that stands alone. */
+function wordsIn({ source }: SourceLine, { start, end }: TextRange): string {
+  return source.slice(start, end);
+}
+
+function titled(
   line: SourceLine,
-  inTimeline: boolean,
-): Candidate | undefined {
-  switch (line.context) {
-    case "heading":
-      return line.headingDepth === 0
-        ? undefined
-        : headingCandidate(text, line, inTimeline);
-    case "html":
-      return htmlCandidate(text, line);
-    case "quote":
-      return quotedCandidate(text, line);
-    case "table":
-      return rowCandidate(text, lines, line);
-    case "text":
-      return (
-        unspacedHeading(text, line) ??
-        numberedHeading(text, lines, line) ??
-        labelCandidate(text, lines, line, inTimeline)
-      );
-    default:
-      return undefined;
-  }
+  name: SectionName | undefined,
+  titleRange: TextRange,
+): Pick<Candidate, "name" | "titleRange" | "words"> {
+  return { name, titleRange, words: wordsIn(line, titleRange) };
 }
 
 function headingCandidate(
-  text: string,
   line: SourceLine,
   inTimeline: boolean,
 ): Candidate | undefined {
-  const titleRange = withoutMarkup(text, line.content);
-  const title = text.slice(titleRange.start, titleRange.end);
+  const { source, content } = line;
+  const titleRange = withoutMarkup(source, content);
   if (
     inTimeline &&
-    (timestampAt(text, line.content) || dayHeadingIn(text, line.content))
+    (timestampAt(source, content) || dayHeadingIn(source, content))
   ) {
     return undefined;
   }
+  const name = sectionNameOf(wordsIn(line, titleRange), true);
   return {
-    name: sectionNameOf(title, true),
-    titleRange,
+    ...titled(line, name, titleRange),
     style: line.headingStyle ?? "atx",
     level: line.headingDepth,
     bodyStart: line.range.end,
@@ -121,23 +182,20 @@ function headingCandidate(
 }
 
 /** `#Postmortem`: no heading in CommonMark, but meant as one. A hashtag or a reference (`#482`) is not. */
-function unspacedHeading(
-  text: string,
-  line: SourceLine,
-): Candidate | undefined {
-  const source = text.slice(line.content.start, line.content.end);
-  const marks = /^#{1,6}(?=[^\s#!])/.exec(source);
-  if (!marks || isInList(line) || source.length > 80) return undefined;
-  const titleRange = withoutMarkup(text, {
-    start: line.content.start + marks[0].length,
-    end: line.content.end,
+function unspacedHeading(line: SourceLine): Candidate | undefined {
+  const { content } = line;
+  const words = wordsIn(line, content);
+  const marks = /^#{1,6}(?=[^\s#!])/.exec(words);
+  if (!marks || isInList(line) || words.length > 80) return undefined;
+  const titleRange = withoutMarkup(line.source, {
+    start: content.start + marks[0].length,
+    end: content.end,
   });
-  const title = text.slice(titleRange.start, titleRange.end);
+  const title = wordsIn(line, titleRange);
   const name = sectionNameOf(title, true);
   if (!name && !/\bpostmortem\b/.test(normalizeTitle(title))) return undefined;
   return {
-    name,
-    titleRange,
+    ...titled(line, name, titleRange),
     style: "plain",
     level: marks[0].length,
     bodyStart: line.range.end,
@@ -149,18 +207,18 @@ const titleWords =
 
 /** The first line of a document without headings: `**Postmortem: checkout fails**`, `OUTAGE REPORT`. */
 export function titleLine(
-  text: string,
   lines: readonly SourceLine[],
-  line: SourceLine,
+  { own, index, range }: SourceLine,
 ): Candidate | undefined {
-  const { content, context, index } = line;
+  const line = lineAlone(own);
+  const { source, content, context } = line;
   if (context !== "text" || content.end - content.start > 120) return undefined;
-  const label = labelAt(text, content);
+  const label = labelAt(source, content);
   const isBold = label?.markup === "bold" && label.wholeLine;
   const standsAlone = (lines[index + 1]?.context ?? "blank") !== "text";
   if (!isBold && (!standsAlone || isInList(line))) return undefined;
-  const titleRange = withoutMarkup(text, content);
-  const title = text.slice(titleRange.start, titleRange.end);
+  const titleRange = withoutMarkup(source, content);
+  const title = wordsIn(line, titleRange);
   if (
     !/^[\p{Lu}\p{Extended_Pictographic}]/u.test(title) ||
     title.endsWith(".")
@@ -169,42 +227,40 @@ export function titleLine(
   }
   if (!titleWords.test(normalizeTitle(title))) return undefined;
   if (sectionNameOf(title, true)) return undefined;
-  return {
-    name: { kinds: ["title"] },
-    titleRange,
+  const candidate: Candidate = {
+    ...titled(line, { kinds: ["title"] }, titleRange),
     style: isBold ? "bold" : "plain",
     level: 1,
     bodyStart: line.range.end,
   };
+  return movedCandidate(candidate, range.start);
 }
 
 /** `2. Timeline` between blank lines: an item in Markdown, meant as a heading. */
-function numberedHeading(
-  text: string,
-  lines: readonly SourceLine[],
-  line: SourceLine,
-): Candidate | undefined {
-  if (!line.startsItem || line.listDepth !== 1) return undefined;
-  const isOpen = [line.index - 1, line.index + 1].every(
-    (index) => (lines[index]?.context ?? "blank") === "blank",
-  );
-  if (!isOpen || line.content.end - line.content.start > 60) return undefined;
-  if (!/^\s{0,3}\d{1,2}[.)]/.test(text.slice(line.range.start))) {
-    return undefined;
-  }
-  const titleRange = withoutMarkup(text, line.content);
-  const title = text.slice(titleRange.start, titleRange.end);
-  const isPlain = titleRange.start === line.content.start;
-  const name = isPlain ? sectionNameOf(title, false) : undefined;
-  if (!name) return undefined;
-  return {
-    name,
-    titleRange,
+function numberedHeading(line: SourceLine): Possibility[] {
+  const { source, content } = line;
+  if (!line.startsItem || line.listDepth !== 1) return [];
+  if (content.end - content.start > 60) return [];
+  if (!/^\s{0,3}\d{1,2}[.)]/.test(source)) return [];
+  const titleRange = withoutMarkup(source, content);
+  const isPlain = titleRange.start === content.start;
+  const name = isPlain
+    ? sectionNameOf(wordsIn(line, titleRange), false)
+    : undefined;
+  if (!name) return [];
+  const candidate: Candidate = {
+    ...titled(line, name, titleRange),
     style: "plain",
     level: 7,
     bodyStart: line.range.end,
   };
+  return [{ candidate, fits: isBetweenBlanks }];
 }
+
+const isBetweenBlanks: Surroundings = (lines, { index }) =>
+  [index - 1, index + 1].every(
+    (beside) => (lines[beside]?.context ?? "blank") === "blank",
+  );
 
 /** Elements that wrap a line's text without meaning anything by it. */
 const wrappers =
@@ -217,81 +273,67 @@ const htmlCells =
   /<t[hd]\b[^<>]{0,200}>([^\n]{1,80}?)<\/t[hd]>\s*<td\b[^<>]{0,200}>(?=\s*[^\s<])/i;
 
 /** `<h2>Impact</h2>`, `<summary>`, `<li><b>Impact:</b> …`, `<tr><th>Impact</th><td>…`. */
-function htmlCandidate(text: string, line: SourceLine): Candidate | undefined {
-  const source = text.slice(line.range.start, line.range.end);
+function htmlCandidate(line: SourceLine): Candidate | undefined {
+  const { source } = line;
   const heading = htmlHeading.exec(source);
   if (heading?.[2]) {
     const [whole, element = "", words] = heading;
-    const start = line.range.start + heading.index + whole.indexOf(">") + 1;
-    const titleRange = withoutTags(text, start, start + words.length);
-    const name = sectionNameOf(
-      text.slice(titleRange.start, titleRange.end),
-      true,
-    );
+    const start = heading.index + whole.indexOf(">") + 1;
+    const titleRange = withoutTags(source, start, start + words.length);
+    const name = sectionNameOf(wordsIn(line, titleRange), true);
     const depth = Number(element[1]);
     // What a summary unfolds is a section only where its words say so.
     if (!name && Number.isNaN(depth)) return undefined;
     return {
-      name,
-      titleRange,
+      ...titled(line, name, titleRange),
       style: "html",
       level: Number.isNaN(depth) ? 7 : depth,
-      bodyStart: line.range.start + heading.index + whole.length,
+      bodyStart: heading.index + whole.length,
     };
   }
   const cells = htmlCells.exec(source);
   if (cells?.[1]) {
-    const start = line.range.start + cells.index + cells[0].indexOf(">") + 1;
-    const titleRange = withoutTags(text, start, start + cells[1].length);
-    return namedLabel(text, titleRange, "html", {
+    const start = cells.index + cells[0].indexOf(">") + 1;
+    const titleRange = withoutTags(source, start, start + cells[1].length);
+    return namedLabel(line, titleRange, "html", {
       level: 8,
-      bodyStart: line.range.start + cells.index + cells[0].length,
+      bodyStart: cells.index + cells[0].length,
     });
   }
   wrappers.lastIndex = 0;
   const lead = wrappers.exec(source)?.[0].length ?? 0;
-  const label = labelWithin(text, {
-    start: line.range.start + lead,
-    end:
-      line.range.start +
-      Math.max(lead, closers.exec(source)?.index ?? source.length),
+  const label = labelWithin(source, {
+    start: lead,
+    end: Math.max(lead, closers.exec(source)?.index ?? source.length),
   });
   if (!label || (!label.colon && !label.wholeLine)) return undefined;
   if (!label.colon && label.markup === "plain") return undefined;
-  return namedLabel(text, label.range, "html", {
+  return namedLabel(line, label.range, "html", {
     level: label.wholeLine ? 7 : 8,
     bodyStart: label.textStart,
   });
 }
 
 /** A quotation's own heading, or a label in bold; what people said is none. */
-function quotedCandidate(
-  text: string,
-  line: SourceLine,
-): Candidate | undefined {
-  const marks = /^#{1,6}[ \t]+/.exec(
-    text.slice(line.content.start, line.content.end),
-  )?.[0];
+function quotedCandidate(line: SourceLine): Candidate | undefined {
+  const { source, content } = line;
+  const marks = /^#{1,6}[ \t]+/.exec(wordsIn(line, content))?.[0];
   if (marks === undefined) {
-    const label = labelAt(text, line.content);
+    const label = labelAt(source, content);
     if (!label?.colon || label.markup !== "bold") return undefined;
-    return namedLabel(text, label.range, "bold-inline", {
+    return namedLabel(line, label.range, "bold-inline", {
       level: 8,
       bodyStart: label.textStart,
     });
   }
-  const titleRange = withoutMarkup(text, {
-    start: line.content.start + marks.length,
-    end: line.content.end,
+  const titleRange = withoutMarkup(source, {
+    start: content.start + marks.length,
+    end: content.end,
   });
-  const name = sectionNameOf(
-    text.slice(titleRange.start, titleRange.end),
-    true,
-  );
+  const name = sectionNameOf(wordsIn(line, titleRange), true);
   return (
     name && {
-      name,
-      titleRange,
+      ...titled(line, name, titleRange),
       style: "atx",
       level: marks.trimEnd().length,
       bodyStart: line.range.end,
@@ -300,40 +342,36 @@ function quotedCandidate(
 }
 
 /** `| Impact | Half of all customers could not pay |`: a table of two columns whose first one names. */
-function rowCandidate(
-  text: string,
-  lines: readonly SourceLine[],
-  line: SourceLine,
-): Candidate | undefined {
-  // The table's header is followed by its delimiters.
-  const next = lines[line.index + 1];
-  if (next && isDelimiterRow(text, next)) return undefined;
-  const [label, value, ...others] = cellsOf(text, line.range);
-  if (!label || !value || others.length > 0) return undefined;
-  const words = text.slice(value.start, value.end).match(/\p{L}{3,}/gu) ?? [];
-  if (words.length < 2) return undefined;
-  return namedLabel(text, withoutMarkup(text, label), "table", {
+function rowCandidate(line: SourceLine): Possibility[] {
+  const { source } = line;
+  const [label, value, ...others] = cellsOf(source, line.range);
+  if (!label || !value || others.length > 0) return [];
+  const words = wordsIn(line, value).match(/\p{L}{3,}/gu) ?? [];
+  if (words.length < 2) return [];
+  const candidate = namedLabel(line, withoutMarkup(source, label), "table", {
     level: 9,
     bodyStart: value.start,
   });
+  return candidate ? [{ candidate, fits: isNoHeader }] : [];
 }
 
-function isDelimiterRow(text: string, line: SourceLine): boolean {
-  const { start, end } = line.range;
-  return end - start < 1_000 && /^[\s|:-]+$/.test(text.slice(start, end));
-}
+/** The table's header is followed by its delimiters. */
+const isNoHeader: Surroundings = (lines, { index }) => {
+  const next = lines[index + 1]?.source;
+  return next === undefined || next.length >= 1_000 || !/^[\s|:-]+$/.test(next);
+};
 
 /** A candidate of these words where they are a known label. */
 function namedLabel(
-  text: string,
+  line: SourceLine,
   titleRange: TextRange,
   style: SectionStyle,
   place: Pick<Candidate, "level" | "bodyStart">,
 ): Candidate | undefined {
-  const title = text.slice(titleRange.start, titleRange.end);
+  const title = wordsIn(line, titleRange);
   const name = sectionNameOf(title, style === "html" && place.level === 7);
   return name && isNamed(title)
-    ? { name, titleRange, style, ...place }
+    ? { ...titled(line, name, titleRange), style, ...place }
     : undefined;
 }
 
@@ -342,56 +380,47 @@ function isNamed(title: string): boolean {
   return normalizeTitle(title) !== "todo";
 }
 
-function labelCandidate(
-  text: string,
-  lines: readonly SourceLine[],
-  line: SourceLine,
-  inTimeline: boolean,
-): Candidate | undefined {
+function labelCandidate(line: SourceLine, inTimeline: boolean): Possibility[] {
+  const { source, content } = line;
   const inList = isInList(line);
-  if (inList && !line.startsItem) return undefined;
+  if (inList && !line.startsItem) return [];
   const label =
-    (inTimeline && !inList ? stampedLabel(text, line) : null) ??
-    labelAt(text, line.content);
-  if (!label || !mayNameSection(lines, line, label, inTimeline)) {
-    return undefined;
-  }
-  const title = text.slice(label.range.start, label.range.end);
+    (inTimeline && !inList ? stampedLabel(line) : null) ??
+    labelAt(source, content);
+  const fits = label && surroundingsOf(line, label, inTimeline);
+  if (!fits) return [];
+  const title = wordsIn(line, label.range);
   const isPlain = label.markup === "plain";
-  if (isPlain && !/^[\p{Lu}\d¿]/u.test(title)) return undefined;
+  if (isPlain && !/^[\p{Lu}\d¿]/u.test(title)) return [];
   // “*How was it detected?*” is a template's guidance.
-  if (label.markup === "italic" && title.endsWith("?")) return undefined;
+  if (label.markup === "italic" && title.endsWith("?")) return [];
   const name = sectionNameOf(title, !inList && label.wholeLine && !isPlain);
-  if (!name || !isNamed(title)) return undefined;
-  return {
-    name,
-    titleRange: label.range,
+  if (!name || !isNamed(title)) return [];
+  const candidate: Candidate = {
+    ...titled(line, name, label.range),
     bodyStart: label.textStart,
     ...formOf(line, label),
   };
+  return [{ candidate, fits }];
 }
 
-/** Whether a line of this form can open a section, whatever its words say. */
-function mayNameSection(
-  lines: readonly SourceLine[],
+/** Where a line of this form can open a section, whatever its words say; null where it never can. */
+function surroundingsOf(
   line: SourceLine,
   label: Label,
   inTimeline: boolean,
-): boolean {
-  if (label.colon) return true;
+): Surroundings | null {
+  if (label.colon) return anywhere;
   if (isInList(line)) {
-    return (
-      label.markup !== "plain" || (!inTimeline && hasChildren(lines, line))
-    );
+    if (label.markup !== "plain") return anywhere;
+    return inTimeline ? null : hasChildren;
   }
-  if (!label.wholeLine) return false;
-  return (
-    label.markup !== "plain" ||
-    [line.index - 1, line.index + 1].some(
-      (index) => lines[index]?.context !== "text",
-    )
-  );
+  if (!label.wholeLine) return null;
+  return label.markup !== "plain" ? anywhere : standsBesideNoText;
 }
+
+const standsBesideNoText: Surroundings = (lines, { index }) =>
+  [index - 1, index + 1].some((beside) => lines[beside]?.context !== "text");
 
 /** A line right under a list without its indentation is meant to stand outside of it. */
 export function isInList(line: SourceLine): boolean {
@@ -414,15 +443,14 @@ function formOf(
 }
 
 /** “**15:10 UTC: Resolution**”: a label behind the time in an entry's bold line. */
-function stampedLabel(text: string, line: SourceLine): Label | null {
-  if (!/^(?:\*\*|__)/.test(text.slice(line.content.start, line.content.end))) {
-    return null;
-  }
-  const timestamp = timestampAt(text, line.content);
+function stampedLabel(line: SourceLine): Label | null {
+  if (!isStamped(line)) return null;
+  const { source, content } = line;
+  const timestamp = timestampAt(source, content);
   if (!timestamp) return null;
-  const range = withoutMarkup(text, {
+  const range = withoutMarkup(source, {
     start: timestamp.textStart,
-    end: line.content.end,
+    end: content.end,
   });
   return range.end - range.start > 60
     ? null
@@ -430,20 +458,28 @@ function stampedLabel(text: string, line: SourceLine): Label | null {
         range,
         markup: "bold",
         colon: true,
-        textStart: line.content.end,
+        textStart: content.end,
         wholeLine: true,
       };
 }
 
+/** Whether a line begins in bold, as one with a time and a label does. */
+function isStamped({ source, content }: SourceLine): boolean {
+  return (
+    source.startsWith("**", content.start) ||
+    source.startsWith("__", content.start)
+  );
+}
+
 /** Whether a list item consists of its own line and a nested list. */
-function hasChildren(lines: readonly SourceLine[], line: SourceLine): boolean {
+const hasChildren: Surroundings = (lines, line) => {
   const next = lines
     .slice(line.index + 1, line.index + 3)
     .find((other) => other.context !== "blank");
   return (
     next !== undefined && next.startsItem && next.listDepth > line.listDepth
   );
-}
+};
 
 /** The range without emphasis marks and a closing colon at its ends. */
 function withoutMarkup(text: string, range: TextRange): TextRange {

@@ -1,8 +1,10 @@
 import { eachInSteps, type Steps } from "../steps";
 import type { TextRange } from "../text";
 import type { SourceLine } from "./lines";
+import { keptByText } from "./perWords";
 import {
   candidateAt,
+  linesWithCandidates,
   isInList,
   titleLine,
   type Candidate,
@@ -99,41 +101,38 @@ type Draft = Omit<Section, "endLine" | "body"> & {
 
 /** Every heading and label that opens a section, in document order. */
 export function* readSections(
-  text: string,
   lines: readonly SourceLine[],
   ownNames: OwnNames = noOwnNames,
 ): Steps<Section[]> {
   const drafts: Draft[] = [];
   const open: Draft[] = [];
   let hasTitle = false;
-  let hasText = false;
   const closeDownTo = (level: number, line: number): void => {
     while ((open.at(-1)?.level ?? -1) >= level) {
       const closed = open.pop();
       if (closed) closed.endLine = line - 1;
     }
   };
-  yield* eachInSteps(lines, (line) => {
-    if (line.context === "html" && endsToggle(text, line)) {
+  const title = titleOf(lines);
+  yield* eachInSteps(openings(lines, title), ({ line, found }) => {
+    if (line.context === "html" && endsToggle(line)) {
       closeDownTo(7, line.index);
     }
     const inTimeline = open.findLast((draft) => draft.kind === "timeline");
-    const isFirstLine = !hasText;
-    hasText ||= !isBeforeText.has(line.context);
     const candidate =
-      (isFirstLine ? titleLine(text, lines, line) : undefined) ??
-      candidateAt(text, lines, line, inTimeline !== undefined, ownNames);
+      (line === title?.line ? title.found : undefined) ??
+      candidateAt(lines, line, found(inTimeline !== undefined), ownNames);
     if (!candidate) return;
     const placed = place(candidate, line, open, inTimeline);
     if (!placed) return;
     closeDownTo(placed.level, line.index);
     const isFirst = drafts.length === 0;
-    const kinds = kindsOf(text, candidate, open, isFirst, hasTitle);
+    const kinds = kindsOf(candidate, open, isFirst, hasTitle);
     hasTitle ||= kinds.includes("title");
     const draft: Draft = {
       kind: kinds[0] ?? null,
       also: kinds.slice(1),
-      title: plainTitle(text, candidate.titleRange),
+      title: plainTitle(candidate.words),
       titleRange: candidate.titleRange,
       style: candidate.style,
       level: placed.level,
@@ -159,11 +158,32 @@ export function* readSections(
   });
 }
 
+/** The line that is the title of a document without headings. */
+function titleOf(
+  lines: readonly SourceLine[],
+): { readonly line: SourceLine; readonly found: Candidate } | undefined {
+  const line = lines.find(({ context }) => !isBeforeText.has(context));
+  const found = line && titleLine(lines, line);
+  return found && { line, found };
+}
+
+/** The lines that may open a section, the title's among them. */
+function openings(
+  lines: readonly SourceLine[],
+  title: { readonly line: SourceLine } | undefined,
+): ReturnType<typeof linesWithCandidates> {
+  const all = linesWithCandidates(lines);
+  if (!title || all.some(({ line }) => line === title.line)) return all;
+  const opening = { line: title.line, found: () => [] };
+  return [...all, opening].sort((a, b) => a.line.index - b.line.index);
+}
+
 /** “</details>” ends what was folded away. */
-function endsToggle(text: string, { content }: SourceLine): boolean {
+function endsToggle({ source, own }: SourceLine): boolean {
+  const { start, end } = own.ownContent;
   return (
-    content.end - content.start === "</details>".length &&
-    text.slice(content.start, content.end).toLowerCase() === "</details>"
+    end - start === "</details>".length &&
+    source.slice(start, end).toLowerCase() === "</details>"
   );
 }
 
@@ -210,8 +230,9 @@ function place(
   return { level };
 }
 
+const normalizedTitle = keptByText(normalizeTitle);
+
 function kindsOf(
-  text: string,
   candidate: Candidate,
   open: readonly Draft[],
   isFirst: boolean,
@@ -219,9 +240,8 @@ function kindsOf(
 ): readonly SectionKind[] {
   if (candidate.name) return candidate.name.kinds;
   const parent = open.at(-1);
-  const { titleRange, level, style } = candidate;
-  const words = text.slice(titleRange.start, titleRange.end);
-  const title = normalizeTitle(words);
+  const { words, level, style } = candidate;
+  const title = normalizedTitle(words);
   if (
     level > 1 &&
     level <= 6 &&
@@ -237,10 +257,9 @@ function kindsOf(
   return !hasTitle && isTitle && title !== "" ? ["title"] : [];
 }
 
-function plainTitle(text: string, range: TextRange): string {
-  return text
-    .slice(range.start, range.end)
+const plainTitle = keptByText((words) =>
+  words
     .replace(/<[^<>]*>/g, "")
     .replace(/[*_`]+/g, "")
-    .trim();
-}
+    .trim(),
+);

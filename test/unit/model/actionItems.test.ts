@@ -17,7 +17,7 @@ function read(text: string): ActionItem[] {
     text,
     readTables(markdown),
     lines,
-    finish(readSections(text, lines)),
+    finish(readSections(lines)),
   );
 }
 

@@ -8,7 +8,7 @@ import { finish } from "../../../src/core/steps";
 
 function impactOf(text: string): Impact {
   const lines = readLines(readMarkdown(text));
-  return readImpact(text, lines, finish(readSections(text, lines)));
+  return readImpact(text, lines, finish(readSections(lines)));
 }
 
 /** `50% users` for each share that an impact section with this sentence tells. */

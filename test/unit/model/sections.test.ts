@@ -7,7 +7,7 @@ import { finish } from "../../../src/core/steps";
 
 function sectionsOf(text: string) {
   const lines = readLines(readMarkdown(text));
-  return finish(readSections(text, lines));
+  return finish(readSections(lines));
 }
 
 /** “line kind+also style title”, a section a line. */
