@@ -45,60 +45,41 @@ const anywhere: Surroundings = () => true;
 interface Possibility {
   readonly candidate: Candidate;
   readonly fits: Surroundings;
+  /** Where it is limited to lines inside or outside of a timeline. */
+  readonly only?: "inside" | "outside";
 }
 
-type Possibilities = (inTimeline: boolean) => readonly Possibility[];
+/** The lines that may open a section, and what each may open: of these the first counts that fits. */
+export const linesWithCandidates = linesWith(
+  (own): readonly Possibility[] | null => {
+    const possibilities = possibilitiesOf(lineAlone(own));
+    return possibilities.length > 0 ? possibilities : null;
+  },
+);
 
-/** The lines that may open a section, and what each may open inside and outside of a timeline. */
-export const linesWithCandidates = linesWith((own): Possibilities | null => {
-  const line = lineAlone(own);
-  if (!mayOpenSection(line)) return null;
-  let inside: readonly Possibility[] | undefined;
-  let outside: readonly Possibility[] | undefined;
-  return (inTimeline) =>
-    inTimeline
-      ? (inside ??= possibilitiesOf(line, true))
-      : (outside ??= possibilitiesOf(line, false));
-});
-
-function mayOpenSection(line: SourceLine): boolean {
+function possibilitiesOf(line: SourceLine): Possibility[] {
   switch (line.context) {
     case "heading":
-      return line.headingDepth > 0;
-    case "html":
-    case "quote":
-    case "table":
-      return true;
-    case "text":
-      return labelAt(line.source, line.content) !== null || isStamped(line);
-    default:
-      return false;
-  }
-}
-
-/** Of these the first counts that fits. */
-function possibilitiesOf(
-  line: SourceLine,
-  inTimeline: boolean,
-): readonly Possibility[] {
-  const alone = (candidate: Candidate | undefined): Possibility[] =>
-    candidate ? [{ candidate, fits: anywhere }] : [];
-  switch (line.context) {
-    case "heading":
-      return alone(headingCandidate(line, inTimeline));
+      return headingCandidate(line);
     case "html":
       return alone(htmlCandidate(line));
     case "quote":
       return alone(quotedCandidate(line));
     case "table":
       return rowCandidate(line);
-    default:
+    case "text":
       return [
         ...alone(unspacedHeading(line)),
         ...numberedHeading(line),
-        ...labelCandidate(line, inTimeline),
+        ...labelCandidates(line),
       ];
+    default:
+      return [];
   }
+}
+
+function alone(candidate: Candidate | undefined): Possibility[] {
+  return candidate ? [{ candidate, fits: anywhere }] : [];
 }
 
 /** The heading or label of a line; undefined where it has none. What the project calls its sections comes first. */
@@ -106,9 +87,13 @@ export function candidateAt(
   lines: readonly SourceLine[],
   line: SourceLine,
   possibilities: readonly Possibility[],
+  inTimeline: boolean,
   ownNames: OwnNames,
 ): Candidate | undefined {
-  const usual = possibilities.find(({ fits }) => fits(lines, line))?.candidate;
+  const excluded = inTimeline ? "outside" : "inside";
+  const usual = possibilities.find(
+    ({ fits, only }) => only !== excluded && fits(lines, line),
+  )?.candidate;
   const candidate =
     ownNames.size === 0 ? usual : ownCandidate(line.own, usual, ownNames);
   return candidate && movedCandidate(candidate, line.range.start);
@@ -160,25 +145,21 @@ function titled(
   return { name, titleRange, words: wordsIn(line, titleRange) };
 }
 
-function headingCandidate(
-  line: SourceLine,
-  inTimeline: boolean,
-): Candidate | undefined {
+function headingCandidate(line: SourceLine): Possibility[] {
+  if (line.headingDepth === 0) return [];
   const { source, content } = line;
   const titleRange = withoutMarkup(source, content);
-  if (
-    inTimeline &&
-    (timestampAt(source, content) || dayHeadingIn(source, content))
-  ) {
-    return undefined;
-  }
   const name = sectionNameOf(wordsIn(line, titleRange), true);
-  return {
+  const candidate: Candidate = {
     ...titled(line, name, titleRange),
     style: line.headingStyle ?? "atx",
     level: line.headingDepth,
     bodyStart: line.range.end,
   };
+  const isEntry = timestampAt(source, content) ?? dayHeadingIn(source, content);
+  return isEntry
+    ? [{ candidate, fits: anywhere, only: "outside" }]
+    : [{ candidate, fits: anywhere }];
 }
 
 /** `#Postmortem`: no heading in CommonMark, but meant as one. A hashtag or a reference (`#482`) is not. */
@@ -380,43 +361,56 @@ function isNamed(title: string): boolean {
   return normalizeTitle(title) !== "todo";
 }
 
-function labelCandidate(line: SourceLine, inTimeline: boolean): Possibility[] {
-  const { source, content } = line;
-  const inList = isInList(line);
-  if (inList && !line.startsItem) return [];
-  const label =
-    (inTimeline && !inList ? stampedLabel(line) : null) ??
-    labelAt(source, content);
-  const fits = label && surroundingsOf(line, label, inTimeline);
-  if (!fits) return [];
+function labelCandidates(line: SourceLine): Possibility[] {
+  if (isInList(line) && !line.startsItem) return [];
+  const label = labelAt(line.source, line.content);
+  const stamped = isInList(line) ? null : stampedLabel(line);
+  if (!stamped) return label ? labelCandidate(line, label) : [];
+  return [
+    ...inOnly("inside", labelCandidate(line, stamped)),
+    ...inOnly("outside", label ? labelCandidate(line, label) : []),
+  ];
+}
+
+function inOnly(
+  only: "inside" | "outside",
+  possibilities: readonly Possibility[],
+): Possibility[] {
+  return possibilities.map((each) => ({ ...each, only }));
+}
+
+function labelCandidate(line: SourceLine, label: Label): Possibility[] {
+  const surroundings = surroundingsOf(line, label);
+  if (!surroundings) return [];
   const title = wordsIn(line, label.range);
   const isPlain = label.markup === "plain";
   if (isPlain && !/^[\p{Lu}\d¿]/u.test(title)) return [];
   // “*How was it detected?*” is a template's guidance.
   if (label.markup === "italic" && title.endsWith("?")) return [];
-  const name = sectionNameOf(title, !inList && label.wholeLine && !isPlain);
+  const isHeading = !isInList(line) && label.wholeLine && !isPlain;
+  const name = sectionNameOf(title, isHeading);
   if (!name || !isNamed(title)) return [];
   const candidate: Candidate = {
     ...titled(line, name, label.range),
     bodyStart: label.textStart,
     ...formOf(line, label),
   };
-  return [{ candidate, fits }];
+  return [{ candidate, ...surroundings }];
 }
 
 /** Where a line of this form can open a section, whatever its words say; null where it never can. */
 function surroundingsOf(
   line: SourceLine,
   label: Label,
-  inTimeline: boolean,
-): Surroundings | null {
-  if (label.colon) return anywhere;
+): Pick<Possibility, "fits" | "only"> | null {
+  if (label.colon) return { fits: anywhere };
   if (isInList(line)) {
-    if (label.markup !== "plain") return anywhere;
-    return inTimeline ? null : hasChildren;
+    return label.markup === "plain"
+      ? { fits: hasChildren, only: "outside" }
+      : { fits: anywhere };
   }
   if (!label.wholeLine) return null;
-  return label.markup !== "plain" ? anywhere : standsBesideNoText;
+  return { fits: label.markup === "plain" ? standsBesideNoText : anywhere };
 }
 
 const standsBesideNoText: Surroundings = (lines, { index }) =>
@@ -444,8 +438,8 @@ function formOf(
 
 /** “**15:10 UTC: Resolution**”: a label behind the time in an entry's bold line. */
 function stampedLabel(line: SourceLine): Label | null {
-  if (!isStamped(line)) return null;
   const { source, content } = line;
+  if (!/^(?:\*\*|__)/.test(source.slice(content.start))) return null;
   const timestamp = timestampAt(source, content);
   if (!timestamp) return null;
   const range = withoutMarkup(source, {
@@ -461,14 +455,6 @@ function stampedLabel(line: SourceLine): Label | null {
         textStart: content.end,
         wholeLine: true,
       };
-}
-
-/** Whether a line begins in bold, as one with a time and a label does. */
-function isStamped({ source, content }: SourceLine): boolean {
-  return (
-    source.startsWith("**", content.start) ||
-    source.startsWith("__", content.start)
-  );
 }
 
 /** Whether a list item consists of its own line and a nested list. */

@@ -1,6 +1,7 @@
 import { eachInSteps, type Steps } from "../steps";
 import type { TextRange } from "../text";
 import type { SourceLine } from "./lines";
+import { linesWith } from "./pages";
 import { keptByText } from "./perWords";
 import {
   candidateAt,
@@ -114,14 +115,15 @@ export function* readSections(
     }
   };
   const title = titleOf(lines);
-  yield* eachInSteps(openings(lines, title), ({ line, found }) => {
-    if (line.context === "html" && endsToggle(line)) {
+  yield* eachInSteps(openings(lines, title, ownNames), ({ line, found }) => {
+    if (found === null) {
       closeDownTo(7, line.index);
+      return;
     }
     const inTimeline = open.findLast((draft) => draft.kind === "timeline");
     const candidate =
       (line === title?.line ? title.found : undefined) ??
-      candidateAt(lines, line, found(inTimeline !== undefined), ownNames);
+      candidateAt(lines, line, found, inTimeline !== undefined, ownNames);
     if (!candidate) return;
     const placed = place(candidate, line, open, inTimeline);
     if (!placed) return;
@@ -167,25 +169,41 @@ function titleOf(
   return found && { line, found };
 }
 
-/** The lines that may open a section, the title's among them. */
+/** A line that may open a section, and what it may open; null for one that closes what was folded away. */
+interface Opening {
+  readonly line: SourceLine;
+  readonly found:
+    ReturnType<typeof linesWithCandidates>[number]["found"] | null;
+}
+
+/** In the order of the document, the title's line among them. */
 function openings(
   lines: readonly SourceLine[],
   title: { readonly line: SourceLine } | undefined,
-): ReturnType<typeof linesWithCandidates> {
-  const all = linesWithCandidates(lines);
-  if (!title || all.some(({ line }) => line === title.line)) return all;
-  const opening = { line: title.line, found: () => [] };
-  return [...all, opening].sort((a, b) => a.line.index - b.line.index);
+  ownNames: OwnNames,
+): Opening[] {
+  const named = linesWithCandidates(lines);
+  const known = new Set(named.map(({ line }) => line));
+  // What a project calls its sections may stand on any line.
+  const others = ownNames.size > 0 ? lines : title ? [title.line] : [];
+  return [
+    ...named,
+    ...others
+      .filter((line) => !known.has(line))
+      .map((line) => ({ line, found: [] })),
+    ...linesThatFold(lines).map(({ line }) => ({ line, found: null })),
+  ].sort((a, b) => a.line.index - b.line.index);
 }
 
 /** “</details>” ends what was folded away. */
-function endsToggle({ source, own }: SourceLine): boolean {
-  const { start, end } = own.ownContent;
-  return (
+const linesThatFold = linesWith(({ context, source, ownContent }) => {
+  const { start, end } = ownContent;
+  return context === "html" &&
     end - start === "</details>".length &&
     source.slice(start, end).toLowerCase() === "</details>"
-  );
-}
+    ? true
+    : null;
+});
 
 /** Whether the candidate opens a section where it stands, and at what level; labels inside a timeline are entries. */
 function place(
