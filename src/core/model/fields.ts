@@ -1,8 +1,9 @@
-import type { TextRange } from "../text";
+import { movedRange, type TextRange } from "../text";
 import { frontMatterLines, type FrontMatter } from "./frontMatter";
 import { labelAt } from "./labels";
 import type { SourceLine } from "./lines";
 import type { Milestone } from "./milestones";
+import { linesWith } from "./pages";
 import { keptByText } from "./perWords";
 import { isOfKind, type Section } from "./sections";
 import { titleWords } from "./sourcedZones";
@@ -184,31 +185,33 @@ export function readFields(
 ): Field[] {
   const inTimeline = timelineLines(sections);
   const found: (Field & { readonly line: number })[] = [];
-  const headed = new Map(sections.map((section) => [section.line, section]));
-  for (const line of lines) {
-    if (inTimeline(line.index)) continue;
-    const section = headed.get(line.index);
-    const table = line.context === "table" ? tables.get(line.index) : undefined;
-    if (table) {
-      for (const field of tableFields(text, table)) {
-        found.push({ ...field, line: line.index });
-      }
-    } else if (section) {
-      const kind = fieldKindOf(section.title);
-      const value = firstPart(section.body);
-      const { title } = section;
-      if (kind)
-        found.push({ kind, title, value, place: "section", line: line.index });
-    } else if (line.context === "text") {
-      const field = lineField(text, line);
-      if (field) found.push({ ...field, line: line.index });
-    }
-  }
-  for (const { title, value } of frontMatterLines(text, frontMatter)) {
+  const headed = new Set<number>();
+  for (const { line, title, body } of sections) {
+    headed.add(line);
     const kind = fieldKindOf(title);
-    if (kind) found.push({ kind, title, value, place: "frontMatter", line: 0 });
+    const value = firstPart(body);
+    if (kind) found.push({ kind, title, value, place: "section", line });
   }
-  return found.slice(0, mostFields);
+  for (const { line, found: field } of linesWithField(lines)) {
+    if (headed.has(line.index)) continue;
+    const value = movedRange(field.value, line.range.start);
+    found.push({ ...field, value, line: line.index });
+  }
+  for (const [line, table] of tables) {
+    for (const field of tableFields(text, table))
+      found.push({ ...field, line });
+  }
+  const told = found
+    .sort((a, b) => a.line - b.line)
+    .filter(({ line }) => !inTimeline(line))
+    .slice(0, mostFields);
+  const inFrontMatter = frontMatterLines(text, frontMatter).flatMap(
+    ({ title, value }): Field[] => {
+      const kind = fieldKindOf(title);
+      return kind ? [{ kind, title, value, place: "frontMatter" }] : [];
+    },
+  );
+  return [...told, ...inFrontMatter].slice(0, mostFields);
 }
 
 /** No document states its times in more fields, nor one of them in more UTF-16 units. */
@@ -233,15 +236,16 @@ function timelineLines(
   };
 }
 
-function lineField(text: string, line: SourceLine): Field | null {
-  const label = labelAt(text, line.content);
-  if (!label?.colon || label.wholeLine) return null;
-  const title = titleWords(text, label.range);
-  const kind = fieldKindOf(title);
-  if (!kind) return null;
-  const value = { start: label.textStart, end: line.content.end };
-  return { kind, title, value, place: "line" };
-}
+const linesWithField = linesWith(
+  ({ source, context, ownContent }): Field | null => {
+    const label = context === "text" ? labelAt(source, ownContent) : null;
+    if (!label?.colon || label.wholeLine) return null;
+    const title = titleWords(source, label.range);
+    const kind = fieldKindOf(title);
+    const value = { start: label.textStart, end: ownContent.end };
+    return kind && { kind, title, value, place: "line" };
+  },
+);
 
 /** Rows of a name and a value; or, under names, a single row of values. */
 function tableFields(text: string, { header, rows }: TableText): Field[] {

@@ -3,6 +3,7 @@ import { countsIn, moneyIn, quantifiersIn } from "./impactAmounts";
 import type { ImpactedKind } from "./impactedNouns";
 import { sharesIn, type ToldShare } from "./impactShares";
 import type { SourceLine } from "./lines";
+import { pagesOf, perPage } from "./pages";
 import { keptByText } from "./perWords";
 import { isOfKind, type Section } from "./sections";
 
@@ -74,103 +75,168 @@ export function readImpact(
   lines: readonly SourceLine[],
   sections: readonly Section[],
 ): Impact {
-  const passages = passagesOf(text, lines, sections);
-  const statements = passages.filter(({ isStatement }) => isStatement);
+  const places = placesOf(lines, sections);
+  const passages = [
+    ...wholePassages(text, lines, places),
+    ...cutPassages(text, lines, places, sections),
+  ].sort((a, b) => a.start - b.start);
+  const statements = passages.filter(({ place }) => place === "statement");
   const shares = statements.flatMap(placedShares);
   const told = passages
-    .filter(({ isStatement }) => !isStatement)
+    .filter(({ place }) => place === "story")
     .flatMap(placedShares)
     .filter(({ isAffected }) => isAffected);
   return {
     shares: (shares.length > 0 ? shares : told).map(({ share }) => share),
-    counts: statements.flatMap(placed(countsOf)),
-    quantifiers: statements.flatMap(placed(quantifiersOf)),
-    money: statements.flatMap(placed(moneyOf)),
+    counts: statements.flatMap(placed(({ counts }) => counts)),
+    quantifiers: statements.flatMap(placed(({ quantifiers }) => quantifiers)),
+    money: statements.flatMap(placed(({ money }) => money)),
   };
 }
 
-/** What a passage's words tell, with offsets into them: it stays the same wherever they stand. */
-const sharesOf = keptByText(sharesIn);
-const countsOf = keptByText(countsIn);
-const quantifiersOf = keptByText(quantifiersIn);
-const moneyOf = keptByText(moneyIn);
+/** What the words of a passage tell, with offsets into them: it stays the same wherever they stand. */
+interface Told {
+  readonly shares: readonly ToldShare[];
+  readonly counts: readonly ImpactCount[];
+  readonly quantifiers: readonly ImpactQuantifier[];
+  readonly money: readonly MoneyAmount[];
+}
 
-function placedShares({ start, source }: Passage): ToldShare[] {
-  return sharesOf(source).map((told) => {
-    const range = movedRange(told.share.range, start);
-    return { ...told, share: { ...told.share, range } };
+/** Lines that belong together and tell something: a paragraph, an item, a heading or a table's row. */
+interface Passage {
+  readonly start: number;
+  readonly told: Told;
+  readonly place: Place;
+}
+
+function placedShares({ start, told }: Passage): ToldShare[] {
+  return told.shares.map((each) => {
+    const range = movedRange(each.share.range, start);
+    return { ...each, share: { ...each.share, range } };
   });
 }
 
 function placed<Amount extends { readonly range: TextRange }>(
-  amountsOf: (source: string) => readonly Amount[],
+  amountsOf: (told: Told) => readonly Amount[],
 ): (passage: Passage) => Amount[] {
-  return ({ start, source }) =>
-    amountsOf(source).map((amount) => ({
+  return ({ start, told }) =>
+    amountsOf(told).map((amount) => ({
       ...amount,
       range: movedRange(amount.range, start),
     }));
 }
 
-/** Lines that belong together: a paragraph, an item, a heading or a table's row. */
-export interface Passage {
-  readonly start: number;
-  readonly source: string;
-  /** Whether impact is stated here, rather than told in the course of the story. */
-  readonly isStatement: boolean;
-}
+/** Null where the words tell of no amount. */
+const toldIn = keptByText((source): Told | null => {
+  const told = {
+    shares: sharesIn(source),
+    counts: countsIn(source),
+    quantifiers: quantifiersIn(source),
+    money: moneyIn(source),
+  };
+  return Object.values(told).some((amounts) => amounts.length > 0)
+    ? told
+    : null;
+});
 
 /** No more of a passage is read, in UTF-16 units: what is longer holds data, and no sentences. */
 const longestPassage = 20_000;
 
-type Place = "statement" | "story" | "none";
+function beginning(text: string, start: number, end: number): string {
+  return text.slice(start, Math.min(end, start + longestPassage));
+}
 
-function passagesOf(
+/** What a page's passages tell, those that tell nothing left out. */
+const toldOn = perPage((lines, text) => {
+  const found: { from: number; to: number; start: number; told: Told }[] = [];
+  for (let from = 0; from < lines.length;) {
+    let to = from + 1;
+    while (isRead(lines[from]) && joinsPrevious(lines[to])) to++;
+    const [first, last] = [lines[from], lines[to - 1]];
+    if (first && last && isRead(first)) {
+      const end = last.at + last.own.source.length;
+      const told = toldIn(beginning(text, first.at, end));
+      if (told) found.push({ from, to, start: first.at, told });
+    }
+    from = to;
+  }
+  return found;
+});
+
+function isRead(line: Pick<SourceLine, "own"> | undefined): boolean {
+  const context = line?.own.context;
+  return (
+    context === "text" ||
+    context === "heading" ||
+    context === "html" ||
+    context === "table"
+  );
+}
+
+/** Whether a line goes on with the passage before it. */
+function joinsPrevious(line: Pick<SourceLine, "own"> | undefined): boolean {
+  return (
+    line?.own.context === "text" &&
+    !line.own.startsItem &&
+    !line.own.startsParagraph
+  );
+}
+
+/** The passages that stand in one place from their first line to their last. */
+function wholePassages(
   text: string,
   lines: readonly SourceLine[],
-  sections: readonly Section[],
+  places: readonly Place[],
 ): Passage[] {
-  const places = placesOf(lines, sections);
   const passages: Passage[] = [];
-  let open: { start: number; end: number; place: Place } | undefined;
-  const close = (): void => {
-    if (!open) return;
-    passages.push({
-      start: open.start,
-      source: text.slice(
-        open.start,
-        Math.min(open.end, open.start + longestPassage),
-      ),
-      isStatement: open.place === "statement",
-    });
-    open = undefined;
-  };
-  for (const line of lines) {
-    const place = places[line.index] ?? "none";
-    const isRead =
-      line.context === "text" ||
-      line.context === "heading" ||
-      line.context === "html" ||
-      line.context === "table";
-    if (!isRead || place === "none") {
-      close();
-      continue;
-    }
-    const joins =
-      open !== undefined &&
-      open.place === place &&
-      line.context === "text" &&
-      !line.startsItem &&
-      !line.startsParagraph;
-    if (joins && open) open.end = line.range.end;
-    else {
-      close();
-      open = { start: line.range.start, end: line.range.end, place };
+  for (const { page, from } of pagesOf(lines)) {
+    const start = lines[from]?.range.start ?? 0;
+    for (const found of toldOn(page, text, start)) {
+      const place = places[from + found.from];
+      if (place === undefined || place === "none") continue;
+      let line = from + found.from + 1;
+      while (line < from + found.to && places[line] === place) line++;
+      if (line < from + found.to) continue;
+      passages.push({ start: start + found.start, told: found.told, place });
     }
   }
-  close();
   return passages;
 }
+
+/** The parts of passages in whose midst another place begins, with a label that opens a section. */
+function cutPassages(
+  text: string,
+  lines: readonly SourceLine[],
+  places: readonly Place[],
+  sections: readonly Section[],
+): Passage[] {
+  const passages: Passage[] = [];
+  let until = 0;
+  for (const { line } of sections) {
+    if (line < until || !joinsPrevious(lines[line])) continue;
+    let from = line;
+    while (joinsPrevious(lines[from]) && isRead(lines[from - 1])) from--;
+    until = line + 1;
+    while (joinsPrevious(lines[until])) until++;
+    const isCut = places
+      .slice(from, until)
+      .some((place) => place !== places[from]);
+    if (!isCut) continue;
+    for (let part = from; part < until;) {
+      const place = places[part] ?? "none";
+      const first = lines[part];
+      while (part < until && (places[part] ?? "none") === place) part++;
+      const last = lines[part - 1];
+      if (!first || !last || place === "none" || !isRead(first)) continue;
+      const { start } = first.range;
+      const told = toldIn(beginning(text, start, last.range.end));
+      if (told) passages.push({ start, told, place });
+    }
+  }
+  return passages;
+}
+
+type Place = "statement" | "story" | "none";
 
 /** What may be read on each line. A section of no kind of ours is a statement before the timeline, and a story after it. */
 function placesOf(

@@ -1,4 +1,5 @@
 import { memo } from "../memo";
+import { detached } from "../text";
 import type { OwnLine, SourceLine } from "./lines";
 
 /**
@@ -10,7 +11,7 @@ export interface Page {
 }
 
 /** A line, and its offset from the beginning of its page. */
-interface LineOfPage {
+export interface LineOfPage {
   readonly own: OwnLine;
   readonly at: number;
 }
@@ -91,6 +92,27 @@ export function isPage(
     const line = lines[from + index];
     return line?.own === own && line.range.start - start === at;
   });
+}
+
+/**
+ * Keeps what is read from a page, with offsets and lines from its beginning; nobody may change it. The function returned is
+ * given the document's text and the offset at which the page begins.
+ */
+export function perPage<Fact>(
+  read: (lines: readonly LineOfPage[], text: string) => Fact,
+): (page: Page, text: string, start: number) => Fact {
+  const known = new WeakMap<Page, { readonly fact: Fact }>();
+  return (page, text, start) => {
+    let entry = known.get(page);
+    if (!entry) {
+      const last = page.lines.at(-1);
+      const length = (last?.at ?? 0) + (last?.own.source.length ?? 0);
+      const own = detached(text.slice(start, start + length));
+      entry = { fact: read(page.lines, own) };
+      known.set(page, entry);
+    }
+    return entry.fact;
+  };
 }
 
 /** A line in which something is found. */
