@@ -1,4 +1,5 @@
-import type { TextRange } from "../text";
+import type { Steps } from "../steps";
+import { movedRange, type TextRange } from "../text";
 import {
   fieldNamed,
   fieldsIn,
@@ -9,11 +10,12 @@ import {
   type FieldName,
 } from "./actionItemFields";
 import { looseItems } from "./actionItemLines";
+import { keptInPlace, perExcerpt, type Excerpt, type Place } from "./excerpts";
 import { labelAt } from "./labels";
 import type { SourceLine } from "./lines";
 import { normalizeTitle, sectionNameOf } from "./sectionNames";
-import { isOfKind, type Section } from "./sections";
-import type { TableRow, TableText } from "./tables";
+import { isOfKind, movedSection, type Section } from "./sections";
+import { movedTable, type TableRow, type TableText } from "./tables";
 
 /** Something that shall be done, or was, so that the incident doesn't come back. */
 export interface ActionItem extends ActionItemFields {
@@ -33,23 +35,102 @@ export interface ActionItem extends ActionItemFields {
  * The action items of a document, in order: the innermost items of lists and the rows of tables under headings and labels
  * of that kind; where there is neither, lines that stand as items; and headings that are single items. Prose holds none.
  */
-export function readActionItems(
+export function* readActionItems(
   text: string,
   tables: ReadonlyMap<number, TableText>,
   lines: readonly SourceLine[],
   sections: readonly Section[],
-): ActionItem[] {
-  const groups = groupLines(lines, sections);
-  if (groups.length === 0) return [];
-  addTables(groups, [...tables.values()]);
+): Steps<ActionItem[]> {
   const found: Found = { certain: [], doubtful: [] };
-  for (const group of groups) findItems(text, group, found);
-  const items = [
-    ...found.certain,
-    ...headingItems(text, lines.length, groups, found.certain),
+  for (let index = 0; index < sections.length; index++) {
+    const section = sections[index];
+    if (!section || !isOfKind(section, "actionItems")) continue;
+    const { line, endLine } = section;
+    // What stands in a section of action items is read with it.
+    let next = index + 1;
+    while ((sections[next]?.line ?? Infinity) <= endLine) next++;
+    const parts = sections.slice(index, next);
+    index = next - 1;
+    const place = { start: lines[line]?.range.start ?? 0, line };
+    const key = JSON.stringify(parts.map((part) => shapeOf(part, place)));
+    const detail = { key, sections: parts, tables };
+    const own = yield* itemsIn(text, lines, line, endLine + 1, detail);
+    const placed = placedItems(own, place);
+    found.certain.push(...placed.certain);
+    found.doubtful.push(...placed.doubtful);
+  }
+  return found.certain.length > 0 ? found.certain : found.doubtful;
+}
+
+/** What of a section matters to its items, wherever it stands. */
+function shapeOf(
+  { kind, also, title, titleRange, style, level, line, endLine }: Section,
+  place: Place,
+): unknown[] {
+  const start = titleRange.start - place.start;
+  return [
+    [kind, also.length === 0 ? 0 : also, title, style, level],
+    [start, titleRange.end - titleRange.start],
+    [line - place.line, endLine - place.line],
   ];
-  return (items.length > 0 ? items : found.doubtful).sort(
-    (a, b) => a.line - b.line,
+}
+
+/** A section of action items, and all sections and tables that may stand in it. */
+interface Surroundings {
+  readonly key: string;
+  readonly sections: readonly Section[];
+  readonly tables: ReadonlyMap<number, TableText>;
+}
+
+const itemsIn = perExcerpt(function* (
+  { text, lines, place }: Excerpt,
+  { sections, tables }: Surroundings,
+): Steps<Found> {
+  const { start, line } = place;
+  const groups = groupLines(
+    lines,
+    sections.map((section) => movedSection(section, -start, -line)),
+  );
+  const own: TableText[] = [];
+  for (const [at, table] of tables) {
+    if (at < line || at >= line + lines.length) continue;
+    own.push(movedTable(table, { start: -start, line: -line }));
+  }
+  addTables(groups, own);
+  const found: Found = { certain: [], doubtful: [] };
+  for (const group of groups) {
+    findItems(text, group, found);
+    yield;
+  }
+  const headings = headingItems(text, lines.length, groups, found.certain);
+  return {
+    certain: inOrder([...found.certain, ...headings]),
+    doubtful: inOrder(found.doubtful),
+  };
+});
+
+function inOrder(items: ActionItem[]): ActionItem[] {
+  return items.sort((a, b) => a.line - b.line);
+}
+
+const placedItems = keptInPlace(
+  ({ certain, doubtful }: Found, { start, line }): Found => {
+    const moved = (item: ActionItem): ActionItem => ({
+      ...item,
+      range: movedRange(item.range, start),
+      line: item.line + line,
+      ...(item.cells && { cells: movedCells(item.cells, start) }),
+    });
+    return { certain: certain.map(moved), doubtful: doubtful.map(moved) };
+  },
+);
+
+function movedCells(
+  cells: NonNullable<ActionItem["cells"]>,
+  by: number,
+): NonNullable<ActionItem["cells"]> {
+  return Object.fromEntries(
+    Object.entries(cells).map(([name, range]) => [name, movedRange(range, by)]),
   );
 }
 
@@ -84,7 +165,6 @@ function groupLines(
       groupAt[line] = group;
     }
   }
-  if (groups.length === 0) return groups;
   for (const line of lines) groupAt[line.index]?.lines.push(line);
   return groups;
 }

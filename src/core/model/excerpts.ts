@@ -56,6 +56,28 @@ export function perExcerpt<Fact, Given extends Detail>(
   };
 }
 
+/** Keeps what was read from an excerpt as it is where the excerpt stands, as long as it stands there. */
+export function keptInPlace<Fact extends object, Placed>(
+  move: (fact: Fact, place: Place) => Placed,
+): (fact: Fact, place: Place) => Placed {
+  const known = new WeakMap<
+    Fact,
+    { readonly place: Place; readonly placed: Placed }
+  >();
+  return (fact, place) => {
+    const before = known.get(fact);
+    if (
+      before?.place.start === place.start &&
+      before.place.line === place.line
+    ) {
+      return before.placed;
+    }
+    const placed = move(fact, place);
+    known.set(fact, { place, placed });
+    return placed;
+  };
+}
+
 function excerptOf(
   text: string,
   lines: readonly SourceLine[],

@@ -47,9 +47,7 @@ interface MomentContext {
  */
 export function readMilestones(
   text: string,
-  timeline: readonly (TimelineEntry & {
-    readonly milestone: Milestone | null;
-  })[],
+  timeline: readonly TimelineEntry[],
   fields: readonly Field[],
   sections: readonly Section[],
   prose: readonly TextRange[],
@@ -63,7 +61,10 @@ export function readMilestones(
   };
   for (const field of fields) add(fieldMoment(text, field, context));
   for (const moment of entryMoments(timeline)) add(moment);
-  for (const section of sections) add(sectionMoment(text, section, context));
+  for (const section of sections) {
+    if (found.has("detected")) break;
+    add(sectionMoment(text, section, context));
+  }
   for (const range of prose) {
     for (const moment of sentenceMoments(text, range, context)) add(moment);
   }
@@ -90,14 +91,8 @@ const longestLead = 30;
 /** Words behind the time under a heading that is a field: "(first alert)". UTF-16 units. */
 const longestTail = 60;
 
-function entryMoments(
-  timeline: readonly (TimelineEntry & {
-    readonly milestone: Milestone | null;
-  })[],
-): MilestoneMoment[] {
-  const timed = timeline
-    .map((entry, index) => ({ ...entry, index }))
-    .filter((entry) => entry.start?.time);
+function entryMoments(timeline: readonly TimelineEntry[]): MilestoneMoment[] {
+  const timed = timeline.filter((entry) => entry.start?.time);
   const picked = pickMilestones(timed);
   return milestones.flatMap((milestone) => {
     const entry = picked[milestone];
@@ -110,7 +105,7 @@ function entryMoments(
       range: entry.timestamp?.range ?? entry.range,
       place: "entry" as const,
       title: null,
-      entry: entry.index,
+      entry: timeline.indexOf(entry),
     };
   });
 }

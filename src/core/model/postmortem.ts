@@ -67,7 +67,7 @@ export function* readPostmortem(
     settings,
   );
   yield;
-  const actionItems = readActionItems(source, tables, lines, sections);
+  const actionItems = yield* readActionItems(source, tables, lines, sections);
   yield;
   const placeholders = readPlaceholders(source, lines);
   yield;

@@ -1,5 +1,5 @@
 import { eachInSteps, type Steps } from "../steps";
-import type { TextRange } from "../text";
+import { movedRange, type TextRange } from "../text";
 import type { SourceLine } from "./lines";
 import { linesWith } from "./pages";
 import { keptByText } from "./perWords";
@@ -37,6 +37,21 @@ export interface Section {
   readonly endLine: number;
   /** What follows the heading or label, to the end of `endLine`. */
   readonly body: TextRange;
+}
+
+/** The same section that many characters and lines further on. */
+export function movedSection(
+  section: Section,
+  by: number,
+  lines: number,
+): Section {
+  return {
+    ...section,
+    titleRange: movedRange(section.titleRange, by),
+    line: section.line + lines,
+    endLine: section.endLine + lines,
+    body: movedRange(section.body, by),
+  };
 }
 
 /** The sections that every postmortem is expected to have, in their usual order. */

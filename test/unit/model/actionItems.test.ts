@@ -13,12 +13,8 @@ import { finish } from "../../../src/core/steps";
 function read(text: string): ActionItem[] {
   const markdown = readMarkdown(text);
   const lines = readLines(markdown);
-  return readActionItems(
-    text,
-    readTables(markdown),
-    lines,
-    finish(readSections(lines)),
-  );
+  const sections = finish(readSections(lines));
+  return finish(readActionItems(text, readTables(markdown), lines, sections));
 }
 
 function textsOf(text: string): string[] {
