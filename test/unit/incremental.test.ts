@@ -82,9 +82,9 @@ describe("an analysis that takes over from the one before", () => {
   it("leaves the one before as it was", () => {
     const text = readFileSync("test/samples/search-table.md", "utf8");
     const before = analyze(text, fixtureSettings);
-    const same = structuredClone({ ...before });
+    const same = JSON.stringify(before);
     analyzeAfter(before, `# New\n\n${text}`);
-    assert.deepEqual({ ...before }, same);
+    assert.equal(JSON.stringify(before), same);
   });
 
   it("reads no block again that has not changed", () => {

@@ -1,6 +1,6 @@
 import type { Steps } from "../steps";
-import { detached, movedRange } from "../text";
-import type { OwnLine, SourceLine } from "./lines";
+import { detached } from "../text";
+import { placedLine, type OwnLine, type SourceLine } from "./lines";
 import { isPage, pageFrom, type Page } from "./pages";
 
 /** Some lines as a text of their own: offsets and line numbers count from the first. */
@@ -88,12 +88,9 @@ function excerptOf(
   const start = own[0]?.range.start ?? 0;
   return {
     text: detached(text.slice(start, own.at(-1)?.range.end ?? start)),
-    lines: own.map((line) => ({
-      ...line,
-      index: line.index - from,
-      range: movedRange(line.range, -start),
-      content: movedRange(line.content, -start),
-    })),
+    lines: own.map((line) =>
+      placedLine(line.own, line.index - from, line.range.start - start),
+    ),
     place: { start, line: from },
   };
 }

@@ -183,27 +183,28 @@ export function readFields(
   tables: ReadonlyMap<number, TableText>,
   frontMatter: FrontMatter | null,
 ): Field[] {
-  const inTimeline = timelineLines(sections);
   const found: (Field & { readonly line: number })[] = [];
   const headed = new Set<number>();
   for (const { line, title, body } of sections) {
     headed.add(line);
     const kind = fieldKindOf(title);
-    const value = firstPart(body);
-    if (kind) found.push({ kind, title, value, place: "section", line });
+    if (!kind) continue;
+    found.push({ kind, title, value: firstPart(body), place: "section", line });
   }
   for (const { line, found: field } of linesWithField(lines)) {
     if (headed.has(line.index)) continue;
     const value = movedRange(field.value, line.range.start);
     found.push({ ...field, value, line: line.index });
   }
+  const isInTimeline = timelineLines(lines.length, sections);
   for (const [line, table] of tables) {
+    if (isInTimeline[line]) continue;
     for (const field of tableFields(text, table))
       found.push({ ...field, line });
   }
   const told = found
+    .filter(({ line }) => !isInTimeline[line])
     .sort((a, b) => a.line - b.line)
-    .filter(({ line }) => !inTimeline(line))
     .slice(0, mostFields);
   const inFrontMatter = frontMatterLines(text, frontMatter).flatMap(
     ({ title, value }): Field[] => {
@@ -222,18 +223,17 @@ function firstPart({ start, end }: TextRange): TextRange {
   return { start, end: Math.min(end, start + longestValue) };
 }
 
+/** 1 for each line of a timeline below its heading. */
 function timelineLines(
+  count: number,
   sections: readonly Section[],
-): (line: number) => boolean {
-  const spans = sections
-    .filter((section) => isOfKind(section, "timeline"))
-    .map(({ line, endLine }) => ({ line, endLine }));
-  let at = 0;
-  // Lines are asked for in order.
-  return (line) => {
-    while ((spans[at]?.endLine ?? Infinity) < line) at++;
-    return (spans[at]?.line ?? Infinity) < line;
-  };
+): Uint8Array {
+  const marks = new Uint8Array(count);
+  for (const section of sections) {
+    if (!isOfKind(section, "timeline")) continue;
+    marks.fill(1, section.line + 1, section.endLine + 1);
+  }
+  return marks;
 }
 
 const linesWithField = linesWith(

@@ -218,10 +218,9 @@ function cutPassages(
     while (joinsPrevious(lines[from]) && isRead(lines[from - 1])) from--;
     until = line + 1;
     while (joinsPrevious(lines[until])) until++;
-    const isCut = places
-      .slice(from, until)
-      .some((place) => place !== places[from]);
-    if (!isCut) continue;
+    let same = from + 1;
+    while (same < until && places[same] === places[from]) same++;
+    if (same === until) continue;
     for (let part = from; part < until;) {
       const place = places[part] ?? "none";
       const first = lines[part];
@@ -243,7 +242,7 @@ function placesOf(
   lines: readonly SourceLine[],
   sections: readonly Section[],
 ): Place[] {
-  const places = lines.map((): Place => "statement");
+  const places = new Array<Place>(lines.length).fill("statement");
   const timeline =
     sections.find((section) => isOfKind(section, "timeline"))?.line ?? Infinity;
   for (const section of sections) {

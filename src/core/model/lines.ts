@@ -120,24 +120,72 @@ export function lineAlone(own: OwnLine): SourceLine {
   return placedLine(own, 0, 0);
 }
 
-function placedLine(own: OwnLine, index: number, start: number): SourceLine {
-  const { ownContent, source } = own;
-  return {
-    index,
-    range: { start, end: start + source.length },
-    content: { start: start + ownContent.start, end: start + ownContent.end },
-    own,
-    source,
-    context: own.context,
-    headingDepth: own.headingDepth,
-    headingStyle: own.headingStyle,
-    listDepth: own.listDepth,
-    startsItem: own.startsItem,
-    isLazy: own.isLazy,
-    checked: own.checked,
-    startsParagraph: own.startsParagraph,
-    indent: own.indent,
-  };
+/** A line that stands so far into a text. */
+export function placedLine(
+  own: OwnLine,
+  index: number,
+  start: number,
+): SourceLine {
+  return new PlacedLine(own, index, start);
+}
+
+/** Asks the line itself for all but its place, since after a keystroke every line behind it stands elsewhere. */
+class PlacedLine implements SourceLine {
+  readonly own: OwnLine;
+  readonly index: number;
+  readonly range: TextRange;
+  readonly content: TextRange;
+
+  constructor(own: OwnLine, index: number, start: number) {
+    const { source, ownContent } = own;
+    this.own = own;
+    this.index = index;
+    this.range = { start, end: start + source.length };
+    this.content = {
+      start: start + ownContent.start,
+      end: start + ownContent.end,
+    };
+  }
+
+  get source(): OwnLine["source"] {
+    return this.own.source;
+  }
+
+  get context(): OwnLine["context"] {
+    return this.own.context;
+  }
+
+  get headingDepth(): OwnLine["headingDepth"] {
+    return this.own.headingDepth;
+  }
+
+  get headingStyle(): OwnLine["headingStyle"] {
+    return this.own.headingStyle;
+  }
+
+  get listDepth(): OwnLine["listDepth"] {
+    return this.own.listDepth;
+  }
+
+  get startsItem(): OwnLine["startsItem"] {
+    return this.own.startsItem;
+  }
+
+  get isLazy(): OwnLine["isLazy"] {
+    return this.own.isLazy;
+  }
+
+  get checked(): OwnLine["checked"] {
+    return this.own.checked;
+  }
+
+  get startsParagraph(): OwnLine["startsParagraph"] {
+    return this.own.startsParagraph;
+  }
+
+  get indent(): OwnLine["indent"] {
+    return this.own.indent;
+  }
 }
 
 /** A line and its offset in its block. */

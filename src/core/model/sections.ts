@@ -115,6 +115,8 @@ type Draft = Omit<Section, "endLine" | "body"> & {
   endLine: number;
 };
 
+const none: readonly SectionKind[] = [];
+
 /** Every heading and label that opens a section, in document order. */
 export function* readSections(
   lines: readonly SourceLine[],
@@ -148,7 +150,7 @@ export function* readSections(
     hasTitle ||= kinds.includes("title");
     const draft: Draft = {
       kind: kinds[0] ?? null,
-      also: kinds.slice(1),
+      also: kinds.length > 1 ? kinds.slice(1) : none,
       title: plainTitle(candidate.words),
       titleRange: candidate.titleRange,
       style: candidate.style,
@@ -161,14 +163,19 @@ export function* readSections(
     open.push(draft);
   });
   closeDownTo(0, lines.length);
-  return drafts.map(({ bodyStart, ...draft }) => {
-    let endLine = draft.endLine;
-    while (endLine > draft.line && lines[endLine]?.context === "blank") {
-      endLine--;
-    }
+  return drafts.map((draft): Section => {
+    const { bodyStart, line } = draft;
+    let { endLine } = draft;
+    while (endLine > line && lines[endLine]?.context === "blank") endLine--;
     const end = lines[endLine]?.range.end ?? bodyStart;
     return {
-      ...draft,
+      kind: draft.kind,
+      also: draft.also,
+      title: draft.title,
+      titleRange: draft.titleRange,
+      style: draft.style,
+      level: draft.level,
+      line,
       endLine,
       body: { start: Math.min(bodyStart, end), end },
     };
