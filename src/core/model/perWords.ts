@@ -22,11 +22,11 @@ export function perWords<Found>(
     read(words, { start: lookBehind, end: words.length }),
   );
   return (text, range) => {
+    if (range.end - range.start > longestKept) return read(text, range);
     const from = range.start - lookBehind;
-    if (from < 0 || range.end - range.start > longestKept) {
-      return read(text, range);
-    }
-    return move(find(text.slice(from, range.end)), from);
+    const words = text.slice(Math.max(0, from), range.end);
+    // Before a text stands what may stand before a line.
+    return move(find(from < 0 ? "\n".repeat(-from) + words : words), from);
   };
 }
 
