@@ -120,27 +120,30 @@ function leadingStamp(
 }
 
 /** Every timestamp in running text, left to right, ranges as one. None reaches over a blank line or into the next list item. */
-export const timestampsIn = perWords(
-  readStamps,
-  (stamps, by): readonly Timestamp[] =>
-    stamps.flatMap((stamp) => movedStamp(stamp, by) ?? []),
+export function timestampsIn(
+  text: string,
+  range: TextRange,
+): readonly Timestamp[] {
+  return blocksIn(text, range).flatMap((block) => stampsOf(text, block));
+}
+
+const stampsOf = perWords(readStamps, (stamps, by): readonly Timestamp[] =>
+  stamps.flatMap((stamp) => movedStamp(stamp, by) ?? []),
 );
 
-function readStamps(text: string, range: TextRange): readonly Timestamp[] {
+function readStamps(text: string, block: TextRange): readonly Timestamp[] {
   const found: Timestamp[] = [];
-  for (const block of blocksIn(text, range)) {
-    const source = cutAt(text, block.end);
-    anchor.lastIndex = block.start;
-    for (
-      let match = anchor.exec(source);
-      match !== null;
-      match = anchor.exec(source)
-    ) {
-      const stamp = readInProse(source, match.index, block.start);
-      if (stamp === null) continue;
-      found.push(stamp);
-      anchor.lastIndex = Math.max(anchor.lastIndex, stamp.range.end);
-    }
+  const source = cutAt(text, block.end);
+  anchor.lastIndex = block.start;
+  for (
+    let match = anchor.exec(source);
+    match !== null;
+    match = anchor.exec(source)
+  ) {
+    const stamp = readInProse(source, match.index, block.start);
+    if (stamp === null) continue;
+    found.push(stamp);
+    anchor.lastIndex = Math.max(anchor.lastIndex, stamp.range.end);
   }
   return found;
 }
