@@ -10,7 +10,7 @@ export interface Page {
 }
 
 /** A line, and its offset from the beginning of its page. */
-interface LineOfPage {
+export interface LineOfPage {
   readonly own: OwnLine;
   readonly at: number;
 }
