@@ -68,7 +68,7 @@ export function* readPostmortem(
   yield;
   const actionItems = readActionItems(source, tables, lines, sections);
   yield;
-  const placeholders = readPlaceholders(source, lines);
+  const placeholders = readPlaceholders(lines);
   yield;
   const facts = readDocumentFacts(source, lines, sections, tables, frontMatter);
   yield;

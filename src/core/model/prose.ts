@@ -112,11 +112,11 @@ function lineEnding(length: number): string {
 const noKinds: readonly SectionKind[] = [];
 
 const kindsByLine = memo((sections: readonly Section[]) => {
-  const kinds: (readonly SectionKind[])[] = [];
+  const ends = sections.map(({ endLine }) => endLine);
+  const length = ends.reduce((most, end) => Math.max(most, end + 1), 0);
+  const kinds = Array.from({ length }, () => noKinds);
   for (const { kind, also, line, endLine } of sections) {
-    if (kind === null) continue;
-    const own = [kind, ...also];
-    for (let at = line; at <= endLine; at++) kinds[at] = own;
+    if (kind !== null) kinds.fill([kind, ...also], line, endLine + 1);
   }
   return kinds;
 });
