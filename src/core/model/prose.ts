@@ -109,25 +109,26 @@ function lineEnding(length: number): string {
   return length === 2 ? "\r\n" : "\n";
 }
 
-const noKinds: readonly SectionKind[] = [];
-
-const kindsByLine = memo((sections: readonly Section[]) => {
-  const ends = sections.map(({ endLine }) => endLine);
-  const length = ends.reduce((most, end) => Math.max(most, end + 1), 0);
-  const kinds = Array.from({ length }, () => noKinds);
-  for (const { kind, also, line, endLine } of sections) {
-    if (kind !== null) kinds.fill([kind, ...also], line, endLine + 1);
-  }
-  return kinds;
-});
-
 /** Of the innermost section around a line that is of a kind of ours. */
 export function kindsAround(
   sections: readonly Section[],
   line: number,
 ): readonly SectionKind[] {
-  return kindsByLine(sections)[line] ?? noKinds;
+  const section = sections[(sectionsByLine(sections)[line] ?? 0) - 1];
+  return section?.kind ? [section.kind, ...section.also] : [];
 }
+
+/** For each line which section that is, counted from 1; 0 where there is none. */
+const sectionsByLine = memo((sections: readonly Section[]) => {
+  const ends = sections.map(({ endLine }) => endLine);
+  const innermost = new Uint32Array(
+    ends.reduce((most, end) => Math.max(most, end + 1), 0),
+  );
+  for (const [index, { kind, line, endLine }] of sections.entries()) {
+    if (kind !== null) innermost.fill(index + 1, line, endLine + 1);
+  }
+  return innermost;
+});
 
 /** The words that are read, at the offsets at which they stand: no comments, tags, addresses and pictures. */
 export function readable(source: string, withCode: boolean): string {
