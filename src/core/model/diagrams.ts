@@ -33,9 +33,12 @@ export function readDiagrams(
   { text: whole, blocks }: Markdown,
   text: string = whole,
 ): Diagram[] {
-  return [...blocks.flatMap(placedDiagrams), ...containers(text, blocks)].sort(
-    (a, b) => a.range.start - b.range.start,
-  );
+  const diagrams = containers(text, blocks);
+  for (const placed of blocks) {
+    if (diagramsOf(placed.block).length === 0) continue;
+    diagrams.push(...placedDiagrams(placed));
+  }
+  return diagrams.sort((a, b) => a.range.start - b.range.start);
 }
 
 const placedDiagrams = memo(({ start, line, block }: PlacedBlock): Diagram[] =>
