@@ -1,4 +1,5 @@
-import { preambleEnd, type Diagram } from "../model/diagrams";
+import { memo } from "../memo";
+import { preambleEnd, type Drawing } from "../model/diagrams";
 import { pieTraps, xychartTraps } from "./chartTraps";
 import { flowchartTraps } from "./flowchartTraps";
 import { ganttTraps } from "./ganttTraps";
@@ -18,7 +19,7 @@ const trapsOf: Readonly<
 };
 
 /** The well-known mistakes in a diagram, in its order, each kind's together. Linear in the source. */
-export function findTraps({ source, type }: Diagram): Trap[][] {
+export const findTraps = memo(({ source, type }: Drawing): Trap[][] => {
   const find = type === null ? undefined : trapsOf[type];
   if (!find || source.length > longestSource) return [];
   const kinds = new Map<string, Trap[]>();
@@ -28,7 +29,7 @@ export function findTraps({ source, type }: Diagram): Trap[][] {
     else kinds.set(trap.kind, [trap]);
   }
   return [...kinds.values()];
-}
+});
 
 /** Longer sources (UTF-16 units) are not drawn by the preview either. */
 const longestSource = 20_000;

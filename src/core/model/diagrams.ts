@@ -1,22 +1,27 @@
 import type { Code, Html, Nodes } from "mdast";
 import type { Markdown, MarkdownBlock, PlacedBlock } from "../markdown";
 import { memo } from "../memo";
-import { lineColumnAt, lineStarts, type TextRange } from "../text";
+import { lineColumnAt, lineStarts, movedRange, type TextRange } from "../text";
+
+/** What a diagram says. It stays the same object as long as the diagram's block is the same, wherever that moves. */
+export interface Drawing {
+  /** The text that Mermaid is given: without the indentation and quote marks of a surrounding list or quotation. */
+  readonly source: string;
+  /** What is drawn: "flowchart" (also where it says "graph"), "gantt", "sequenceDiagram"; null where nothing says so. */
+  readonly type: string | null;
+}
 
 /** A Mermaid diagram in the document. */
-export interface Diagram {
+export interface Diagram extends Drawing {
+  readonly drawing: Drawing;
   /** From the opening fence or `:::` to the closing one. */
   readonly range: TextRange;
   /** The diagram's own text within it, list indentation and quote marks included; empty where there is none. */
   readonly sourceRange: TextRange;
-  /** The text that Mermaid is given: without the indentation and quote marks of a surrounding list or quotation. */
-  readonly source: string;
   /** 0-based line of the opening. */
   readonly line: number;
   /** 0-based line on which the source begins. */
   readonly sourceLine: number;
-  /** What is drawn: "flowchart" (also where it says "graph"), "gantt", "sequenceDiagram"; null where nothing says so. */
-  readonly type: string | null;
 }
 
 /**
@@ -28,24 +33,23 @@ export function readDiagrams(
   { text: whole, blocks }: Markdown,
   text: string = whole,
 ): Diagram[] {
-  return [...blocks.flatMap(placedDiagrams), ...containers(text, blocks)].sort(
-    (a, b) => a.range.start - b.range.start,
-  );
+  const diagrams = containers(text, blocks);
+  for (const placed of blocks) {
+    if (diagramsOf(placed.block).length === 0) continue;
+    diagrams.push(...placedDiagrams(placed));
+  }
+  return diagrams.sort((a, b) => a.range.start - b.range.start);
 }
 
 const placedDiagrams = memo(({ start, line, block }: PlacedBlock): Diagram[] =>
   diagramsOf(block).map((diagram) => ({
     ...diagram,
-    range: moved(diagram.range, start),
-    sourceRange: moved(diagram.sourceRange, start),
+    range: movedRange(diagram.range, start),
+    sourceRange: movedRange(diagram.sourceRange, start),
     line: diagram.line + line,
     sourceLine: diagram.sourceLine + line,
   })),
 );
-
-function moved({ start, end }: TextRange, by: number): TextRange {
-  return { start: start + by, end: end + by };
-}
 
 /** With offsets and lines from the beginning of the block. */
 const diagramsOf = memo((block: MarkdownBlock): Diagram[] =>
@@ -89,10 +93,9 @@ function fencedDiagram(node: Code, text: string): Diagram {
   return {
     range,
     sourceRange,
-    source: node.value,
     line,
     sourceLine: hasLine ? line + 1 : line,
-    type: diagramType(node.value),
+    ...drawn(node.value),
   };
 }
 
@@ -156,10 +159,9 @@ function elementDiagram({ value, position }: Html, text: string): Diagram[] {
       sourceRange: isVerbatim
         ? { start, end: range.start + tag.length + inner.length }
         : range,
-      source,
       line,
       sourceLine: line + linesIn(tag) + (lead > 0 ? 1 : 0),
-      type: diagramType(source),
+      ...drawn(source),
     },
   ];
 }
@@ -213,10 +215,9 @@ function containers(text: string, blocks: readonly PlacedBlock[]): Diagram[] {
         end: isClosed ? endOfLine(text, starts, last) : text.length,
       },
       sourceRange,
-      source,
       line,
       sourceLine: lineColumnAt(starts, sourceStart).line,
-      type: diagramType(source),
+      ...drawn(source),
     });
     line = last;
   }
@@ -261,6 +262,11 @@ const sameType: Readonly<Record<string, string>> = {
   "classDiagram-v2": "classDiagram",
   "stateDiagram-v2": "stateDiagram",
 };
+
+function drawn(source: string): Drawing & Pick<Diagram, "drawing"> {
+  const drawing = { source, type: diagramType(source) };
+  return { ...drawing, drawing };
+}
 
 /** The first keyword after front matter, directives and comments; versions and "-beta" are left out. */
 function diagramType(source: string): string | null {

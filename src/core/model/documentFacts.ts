@@ -1,8 +1,9 @@
-import type { TextRange } from "../text";
+import { movedRange, type TextRange } from "../text";
 import { plainText } from "./actionItemFields";
 import { frontMatterLines, type FrontMatter } from "./frontMatter";
 import { labelAt } from "./labels";
-import type { SourceLine } from "./lines";
+import type { OwnLine, SourceLine } from "./lines";
+import { linesWith } from "./pages";
 import { normalizeTitle, type SectionKind } from "./sectionNames";
 import { storyKinds, type Section } from "./sections";
 import type { TableText } from "./tables";
@@ -24,6 +25,14 @@ export interface DocumentFacts {
 }
 
 type FactName = "severity" | "status" | "authors" | "owners";
+
+/** A name and a value in a line of the document. */
+interface Field {
+  /** 0-based; of a table, that on which it begins. */
+  readonly line: number;
+  readonly name: FactName;
+  readonly value: TextRange;
+}
 
 /** What fields are called, in the form that `normalizeTitle` gives. */
 const names: readonly (readonly [FactName, RegExp])[] = [
@@ -51,7 +60,7 @@ function factNamed(title: string): FactName | undefined {
   return names.find(([, name]) => name.test(normalized))?.[0];
 }
 
-/** A look that spares lines without such a field the rest. */
+/** What each of them holds: a line without costs one look. */
 const mayName =
   /sev|crit|level|grav|grad|stat|estado|aut|verf|\bby\b|owner|respons/i;
 
@@ -67,8 +76,11 @@ export function readDocumentFacts(
   frontMatter: FrontMatter | null,
 ): DocumentFacts {
   const found = new Map<FactName, readonly Fact[]>();
-  const add = (title: string, value: TextRange, isData = false): void => {
-    const name = factNamed(title);
+  const add = (
+    name: FactName | undefined,
+    value: TextRange,
+    isData = false,
+  ): void => {
     if (!name || found.has(name)) return;
     // `[Your Name]`, but not a link; in front matter, brackets hold a list.
     const words = text.slice(value.start, value.end);
@@ -80,26 +92,41 @@ export function readDocumentFacts(
     if (facts.length > 0) found.set(name, facts);
   };
   for (const { title, value } of frontMatterLines(text, frontMatter)) {
-    add(title, value, true);
+    add(factNamed(title), value, true);
   }
   for (const [title, value] of listsIn(text, frontMatter)) {
-    add(title, value, true);
+    add(factNamed(title), value, true);
   }
-  for (const line of linesBesideStory(lines, sections)) {
-    const table = line.context === "table" && tables.get(line.index);
-    if (table) {
-      for (const [title, value] of tableFields(table)) {
-        add(text.slice(title.start, title.end), value);
-      }
-    } else if (line.context === "text" || line.context === "quote") {
-      for (const [title, value] of lineFields(text, line)) add(title, value);
+  const naming = linesNaming(lines);
+  const isNaming = new Set(naming.map(({ line }) => line.index));
+  const fields: Field[] = naming.flatMap(({ line, found: named }) =>
+    named.map(({ name, value }) => ({
+      line: line.index,
+      name,
+      value: movedRange(value, line.range.start),
+    })),
+  );
+  const namingTables = [...tables]
+    .map(([line, table]) => ({ line, table }))
+    .filter(
+      ({ line, table }) =>
+        lines[line]?.context === "table" &&
+        (isNaming.has(line) ||
+          table.rows.some((row) => isNaming.has(row.line))),
+    );
+  for (const { line, table } of besideStory(namingTables, sections)) {
+    for (const [{ start, end }, value] of tableFields(table)) {
+      const name = factNamed(text.slice(start, end));
+      if (name) fields.push({ line, name, value });
     }
   }
+  fields.sort((a, b) => a.line - b.line);
+  for (const { name, value } of besideStory(fields, sections)) add(name, value);
   for (const section of sections) {
+    if (!isNaming.has(section.line)) continue;
     if (section.level > 7 && section.style !== "html") continue;
-    if (!mayName.test(section.title)) continue;
     const value = firstLine(text, section.body);
-    if (value) add(section.title, value);
+    if (value) add(factNamed(section.title), value);
   }
   return {
     severity: found.get("severity")?.[0] ?? severityInTitle(text, sections),
@@ -132,29 +159,42 @@ function* listsIn(
 /** Sections that tell what happened and what shall be done: “Status” and “Owner” are said of single steps there. */
 const toldInStory: ReadonlySet<SectionKind | null> = new Set(storyKinds);
 
-function linesBesideStory(
-  lines: readonly SourceLine[],
+/** What stands outside of such sections. It must be in order. */
+function* besideStory<Placed extends { readonly line: number }>(
+  ordered: readonly Placed[],
   sections: readonly Section[],
-): SourceLine[] {
-  const isStory = new Uint8Array(lines.length);
-  for (const { kind, line, endLine } of sections) {
-    if (toldInStory.has(kind)) isStory.fill(1, line, endLine + 1);
+): Generator<Placed> {
+  let next = 0;
+  let storyEnd = -1;
+  for (const placed of ordered) {
+    for (; (sections[next]?.line ?? Infinity) <= placed.line; next++) {
+      const { kind = null, endLine = -1 } = sections[next] ?? {};
+      if (toldInStory.has(kind)) storyEnd = Math.max(storyEnd, endLine);
+    }
+    if (placed.line > storyEnd) yield placed;
   }
-  return lines.filter(({ index }) => isStory[index] === 0);
 }
 
 const boldField = /\*\*([^*:\n]{1,40}):?\*\*:?[ \t]*([^*\n]{1,200})/g;
 
+/** Lines that may name a fact, with the fields in them that do. */
+const linesNaming = linesWith((line): readonly Omit<Field, "line">[] | null => {
+  if (!mayName.test(line.source)) return null;
+  if (line.context !== "text" && line.context !== "quote") return [];
+  return [...lineFields(line)].flatMap(([title, value]) => {
+    const name = factNamed(title);
+    return name ? [{ name, value }] : [];
+  });
+});
+
 /** `Severity: SEV1`, and several in one line: `**Severity:** Major · **Status:** Closed`. */
-function* lineFields(
-  text: string,
-  line: SourceLine,
-): Generator<readonly [string, TextRange]> {
-  const { start, end } = line.content;
+function* lineFields({
+  source,
+  ownContent,
+}: OwnLine): Generator<readonly [string, TextRange]> {
+  const { start, end } = ownContent;
   if (end - start > 1_000) return;
-  const source = text.slice(start, end);
-  if (!mayName.test(source)) return;
-  const bold = [...source.matchAll(boldField)];
+  const bold = [...source.slice(start, end).matchAll(boldField)];
   if (bold.length > 1) {
     for (const { index, 0: whole, 1: title = "", 2: value = "" } of bold) {
       const from = start + index + whole.length - value.length;
@@ -163,10 +203,10 @@ function* lineFields(
     }
     return;
   }
-  const label = labelAt(text, line.content);
+  const label = labelAt(source, ownContent);
   if (!label?.colon || label.wholeLine) return;
   yield [
-    text.slice(label.range.start, label.range.end),
+    source.slice(label.range.start, label.range.end),
     { start: label.textStart, end },
   ];
 }

@@ -18,7 +18,7 @@ type LineContext =
 
 /**
  * A line as it is by itself. It stays the same object from one version of the document to the next, wherever it moves, as
- * long as its block is the same: what is read from it alone is kept by `perLine`.
+ * long as its block is the same: what is read from it alone is kept with it, and with its page (`pages.ts`).
  */
 export interface OwnLine {
   /** Without the line ending. */

@@ -22,8 +22,8 @@ export interface PlacedPage {
   readonly from: number;
 }
 
-/** A page has about so many lines, a power of two. */
-const usualLength = 32;
+/** Of the lines that a page may begin with, about half of all, one in so many does. */
+const everyWhich = 16;
 
 /** By the line that each begins with, as it was last. */
 const known = new WeakMap<OwnLine, Page>();
@@ -46,14 +46,17 @@ export const pagesOf = memo((lines: readonly SourceLine[]): PlacedPage[] => {
 
 function beginsPage(line: SourceLine): boolean {
   const { source, context } = line;
+  if (context === "blank") return false;
   if (context === "text" && !line.startsItem && !line.startsParagraph) {
     return false;
   }
   const { length } = source;
-  const middle = length >> 1;
   const mark =
-    length + 7 * source.charCodeAt(middle) + 3 * source.charCodeAt(length - 1);
-  return mark % usualLength === 1;
+    31 * length +
+    17 * source.charCodeAt(length >> 1) +
+    7 * source.charCodeAt(length >> 2) +
+    source.charCodeAt(length - 1);
+  return mark % everyWhich === 1;
 }
 
 function pageOf(lines: readonly SourceLine[], from: number, to: number): Page {

@@ -1,7 +1,7 @@
 import { normalizeLabel } from "../definitions";
-import type { TextRange } from "../text";
-import type { SourceLine } from "./lines";
-import { perLine } from "./perLine";
+import { movedRange, type TextRange } from "../text";
+import type { OwnLine, SourceLine } from "./lines";
+import { linesWith } from "./pages";
 import { blank, blankCode, blankComments } from "./prose";
 
 /** A field of a template that nobody has filled in. */
@@ -11,9 +11,12 @@ export interface Placeholder {
   readonly raw: string;
 }
 
+/** With offsets from the beginning of its line. */
 interface Find extends Placeholder {
   /** Whether the words alone don't tell it from an aside in brackets. */
   readonly isDoubtful: boolean;
+  /** What would make it a link, if the document defined it; null in other brackets than a link's. */
+  readonly label: string | null;
 }
 
 /** From this many certain ones on, a document is a half-filled template, and doubtful ones count too. */
@@ -23,48 +26,55 @@ const certainEnough = 2;
  * The unfilled fields of a template, in document order. Code, quotations, comments, links and task boxes are none, nor are
  * honest unknowns (`12:??`); guidance in whole sentences is not looked for.
  */
-export function readPlaceholders(
-  text: string,
-  lines: readonly SourceLine[],
-): Placeholder[] {
-  const references = referencesIn(lines);
-  const finds = [...readableLines(text, lines)].flatMap((line) =>
-    placeholdersOf(line, references),
+export function readPlaceholders(lines: readonly SourceLine[]): Placeholder[] {
+  const references = new Set(
+    linesWithReference(lines).map(({ found }) => found),
+  );
+  const finds = [...findsByLine(lines)].flatMap(({ line, finds: found }) =>
+    withoutOverlaps(
+      found.filter(({ label }) => label === null || !references.has(label)),
+    ).map((find) => ({
+      ...find,
+      range: movedRange(find.range, line.range.start),
+    })),
   );
   const certain = finds.filter(({ isDoubtful }) => !isDoubtful);
   const counted = certain.length < certainEnough ? certain : finds;
   return counted.map(({ range, raw }) => ({ range, raw }));
 }
 
-/** A line with code, comments and links blanked out; what is left stands where it stood. */
-interface ReadableLine {
-  readonly line: SourceLine;
-  readonly source: string;
+/** What may be placeholders in a line by itself, and whether a comment is open at its end. */
+interface LineFinds {
+  readonly finds: readonly Find[];
+  readonly inComment: boolean;
 }
 
-function* readableLines(
-  text: string,
+function* findsByLine(
   lines: readonly SourceLine[],
-): Generator<ReadableLine> {
-  let inComment = false;
-  for (const line of lines) {
-    if (!isRead.has(line.context)) {
-      inComment = false;
-      continue;
+): Generator<{ readonly line: SourceLine; readonly finds: readonly Find[] }> {
+  let next = 0;
+  for (const { line, found } of linesWithFinds(lines)) {
+    if (line.index < next) continue;
+    yield { line, finds: found.finds };
+    let { inComment } = found;
+    for (next = line.index + 1; inComment; next++) {
+      const after = lines[next];
+      if (!after || !isRead.has(after.context)) break;
+      const read = findsIn(after.own, true);
+      yield { line: after, finds: read.finds };
+      ({ inComment } = read);
     }
-    if (!inComment && !mayHoldField(line)) continue;
-    const raw = text.slice(line.range.start, line.range.end);
-    const blanked = blankComments(raw, inComment);
-    inComment = blanked.inComment;
-    yield { line, source: blankCodeAndLinks(blanked.source) };
   }
 }
 
-const mayHoldField = perLine(({ source }) =>
-  /[[{<%?_]|[TF][BIO][ACDX]|YY|yy|:[MmXx]|XX|xx|X |-X|orem|Your N|\):|\([Ii]nsert|:\W{0,8}(?:…|\.\.\.)|st contain/.test(
-    source,
-  ),
-);
+const linesWithFinds = linesWith((line): LineFinds | null => {
+  if (!isRead.has(line.context) || !mayHoldField.test(line.source)) return null;
+  const found = findsIn(line, false);
+  return found.finds.length > 0 || found.inComment ? found : null;
+});
+
+const mayHoldField =
+  /[[{<%?_]|[TF][BIO][ACDX]|YY|yy|:[MmXx]|XX|xx|X |-X|orem|Your N|\):|\([Ii]nsert|:\W{0,8}(?:…|\.\.\.)|st contain/;
 
 const isRead: ReadonlySet<SourceLine["context"]> = new Set([
   "text",
@@ -73,6 +83,12 @@ const isRead: ReadonlySet<SourceLine["context"]> = new Set([
   "html",
   "frontMatter",
 ]);
+
+/** Code, comments and links are blanked out; what is left stands where it stood. */
+function findsIn(line: OwnLine, isInComment: boolean): LineFinds {
+  const { source, inComment } = blankComments(line.source, isInComment);
+  return { finds: placeholdersOf(line, blankCodeAndLinks(source)), inComment };
+}
 
 function blankCodeAndLinks(source: string): string {
   let result = source.includes("`") ? blankCode(source) : source;
@@ -83,48 +99,41 @@ function blankCodeAndLinks(source: string): string {
 }
 
 /** The labels that `[label]` links to: those with a definition whose target looks like an address. */
-function referencesIn(lines: readonly SourceLine[]): ReadonlySet<string> {
-  const labels = new Set<string>();
-  for (const line of lines) {
-    const label = line.context === "text" ? referenceOn(line) : null;
-    if (label !== null) labels.add(label);
-  }
-  return labels;
-}
-
-const referenceOn = perLine(({ source }) => {
+const linesWithReference = linesWith(({ source, context }) => {
+  if (context !== "text") return null;
   const definition = /^[ \t]*\[([^[\]]{1,200})\]:[ \t]*<?(\S+)/.exec(source);
   return definition && /[/.#]/.test(definition[2] ?? "")
     ? normalizeLabel(definition[1] ?? "")
     : null;
 });
 
-function placeholdersOf(
-  { line, source }: ReadableLine,
-  references: ReadonlySet<string>,
-): Find[] {
+function placeholdersOf(line: OwnLine, source: string): Find[] {
   const finds: Find[] = [];
-  const add = (index: number, raw: string, isDoubtful = false): void => {
-    const start = line.range.start + index;
+  const add = (
+    start: number,
+    raw: string,
+    isDoubtful = false,
+    label: string | null = null,
+  ): void => {
+    const end = start + raw.length;
     finds.push({
-      range: { start, end: start + raw.length },
-      raw: line.source.slice(index, index + raw.length),
+      range: { start, end },
+      raw: line.source.slice(start, end),
       isDoubtful,
+      label,
     });
   };
   for (const { mark, pattern, judge } of brackets) {
     if (!source.includes(mark)) continue;
     for (const match of source.matchAll(pattern)) {
       const words = (match[1] ?? "").trim();
-      const isLink =
-        match[0].startsWith("[") && references.has(normalizeLabel(words));
       // In YAML and TOML the other brackets are lists and maps.
       const isData =
         line.context === "frontMatter" && !match[0].startsWith("{{");
-      const judgement = isLink || isData ? "none" : judge(words);
-      if (judgement !== "none") {
-        add(match.index, match[0], judgement === "doubtful");
-      }
+      const judgement = isData ? "none" : judge(words);
+      if (judgement === "none") continue;
+      const label = match[0].startsWith("[") ? normalizeLabel(words) : null;
+      add(match.index, match[0], judgement === "doubtful", label);
     }
   }
   if (mayHoldToken.test(source) && !isNotation.test(source)) {
@@ -139,7 +148,7 @@ function placeholdersOf(
   }
   const task = openTask(source, line);
   if (task) add(task.index, task.raw);
-  return withoutOverlaps(finds);
+  return finds;
 }
 
 /** In order, each find that begins after the one before it has ended: of nested ones the outer. */
@@ -324,7 +333,7 @@ function isWholeValue(source: string, index: number, length: number): boolean {
 /** `TODO: …` and `FIXME …` at the start of a line or cell; the lone word is a status in a table and a name in a heading. */
 function openTask(
   source: string,
-  line: SourceLine,
+  line: OwnLine,
 ): { index: number; raw: string } | undefined {
   if (line.context === "heading" || !/TODO|FIXME/.test(source))
     return undefined;

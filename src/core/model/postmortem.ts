@@ -10,7 +10,6 @@ import { readIncident, type Incident } from "./incident";
 import { readLines, type SourceLine } from "./lines";
 import { findMetricsBlock, withoutMetricsBlock } from "./metricsBlock";
 import { readPlaceholders, type Placeholder } from "./placeholders";
-import { readProse, type Passage } from "./prose";
 import {
   coreKinds,
   isOfKind,
@@ -18,10 +17,10 @@ import {
   type CoreKind,
   type Section,
 } from "./sections";
-import { ownSectionNames } from "./sectionNames";
+import { ownSectionNames, type SectionKind } from "./sectionNames";
 import { readSuppressions, type Suppression } from "./suppressions";
 import { readTables } from "./tables";
-import { toldInProse } from "./toldInProse";
+import { isToldInProse } from "./toldInProse";
 
 /** An incident's postmortem as its text tells it. Plain data; offsets are UTF-16. */
 export interface Postmortem extends DocumentFacts {
@@ -38,7 +37,6 @@ export interface Postmortem extends DocumentFacts {
   readonly actionItems: readonly ActionItem[];
   readonly diagrams: readonly Diagram[];
   readonly placeholders: readonly Placeholder[];
-  readonly prose: readonly Passage[];
   readonly suppressions: readonly Suppression[];
 }
 
@@ -69,10 +67,9 @@ export function* readPostmortem(
   yield;
   const actionItems = yield* readActionItems(source, tables, lines, sections);
   yield;
-  const placeholders = readPlaceholders(source, lines);
+  const placeholders = readPlaceholders(lines);
   yield;
   const facts = readDocumentFacts(source, lines, sections, tables, frontMatter);
-  const prose = readProse(source, lines, sections);
   yield;
   return {
     text,
@@ -84,12 +81,11 @@ export function* readPostmortem(
     frontMatter,
     ...facts,
     sections,
-    missingSections: missingSections(lines, sections, incident, prose),
+    missingSections: missingSections(lines, sections, incident),
     incident,
     actionItems,
     diagrams: readDiagrams(markdown, source),
     placeholders,
-    prose,
     suppressions: readSuppressions(source, lines),
   };
 }
@@ -101,26 +97,25 @@ function missingSections(
   lines: readonly SourceLine[],
   sections: readonly Section[],
   { impact }: Incident,
-  prose: readonly Passage[],
 ): CoreKind[] {
-  const told = toldInProse(prose);
-  const core = sections.filter((section) =>
-    coreKinds.some((kind) => isOfKind(section, kind)),
-  );
+  const isThere = (kind: SectionKind): boolean =>
+    sections.some((section) => isOfKind(section, kind));
   const has = (kind: CoreKind): boolean =>
-    core.some((section) => isOfKind(section, kind)) ||
-    (kind === "rootCause" &&
-      sections.some((section) => isOfKind(section, "contributingFactors"))) ||
-    (kind === "summary" && beginsWithProse(lines, core[0])) ||
+    isThere(kind) ||
+    (kind === "rootCause" && isThere("contributingFactors")) ||
+    (kind === "summary" && beginsWithProse(lines, sections)) ||
     (kind === "impact" && impact.shares.length > 0) ||
-    told.has(kind);
+    isToldInProse(kind, lines, sections);
   return coreKinds.filter((kind) => !has(kind));
 }
 
 function beginsWithProse(
   lines: readonly SourceLine[],
-  first: Section | undefined,
+  sections: readonly Section[],
 ): boolean {
+  const first = sections.find((section) =>
+    coreKinds.some((kind) => isOfKind(section, kind)),
+  );
   let length = 0;
   for (const { context, listDepth, content } of lines.slice(0, first?.line)) {
     if (context !== "text" || listDepth > 0) continue;

@@ -1,88 +1,134 @@
-import type { SourceLine } from "./lines";
+import { memo } from "../memo";
+import type { OwnLine, SourceLine } from "./lines";
+import { pagesOf, type LineOfPage, type Page } from "./pages";
 import type { SectionKind } from "./sectionNames";
 import type { Section } from "./sections";
 
 /** Words that belong together: a paragraph, a heading or a table's row. */
 export interface Passage {
-  /** Offset of `source` in the text. */
-  readonly start: number;
   /** What is read, at its own offsets: code spans, addresses, comments and tags are blanked out. */
   readonly source: string;
+  readonly context: ProseContext;
+}
+
+type ProseContext = OwnLine["context"] & ("text" | "heading" | "table");
+
+/** A passage in which something is found, and where it stands. */
+interface PassageWith<Found> {
+  /** Offset of its `source` in the text. */
+  readonly start: number;
   /** 0-based, of its first line. */
   readonly line: number;
-  readonly context: "text" | "heading" | "table";
-  /** Whether a list item begins with it. */
-  readonly startsItem: boolean;
-  /** Of the innermost section around it that is of a kind of ours. */
-  readonly kinds: readonly SectionKind[];
+  readonly found: Found;
+}
+
+/**
+ * Looks for something in each passage by itself, and gives those that have it, in document order: what a person wrote as
+ * sentences, items and cells; no code, quotations, front matter and HTML blocks. Pages that have not changed are not gone
+ * through again. What `read` gives must depend on nothing but the passage it is given, and nobody may change it; offsets in
+ * it count from the beginning of the passage.
+ */
+export function passagesWith<Found>(
+  read: (passage: Passage) => Found | null,
+): (lines: readonly SourceLine[]) => Iterable<PassageWith<Found>> {
+  const foundOn = memo((page: Page) =>
+    passagesOn(page).flatMap(({ passage, at, index }) => {
+      const found = read(passage);
+      return found === null ? [] : [{ at, index, found }];
+    }),
+  );
+  return function* (lines) {
+    for (const { page, from } of pagesOf(lines)) {
+      for (const { at, index, found } of foundOn(page)) {
+        const start = (lines[from]?.range.start ?? 0) + at;
+        yield { start, line: from + index, found };
+      }
+    }
+  };
+}
+
+/** What stands under headings, as it reads. */
+export const passagesUnderHeadings = passagesWith(({ context, source }) =>
+  context === "heading" ? null : source,
+);
+
+/** A passage, its offset from the beginning of its page, and the index of its first line there. */
+interface PassageOfPage {
+  readonly passage: Passage;
+  readonly at: number;
+  readonly index: number;
+}
+
+/** No page begins within a passage. */
+const passagesOn = memo(({ lines }: Page): PassageOfPage[] => {
+  const passages: PassageOfPage[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    const first = lines[index];
+    const context = first && proseContext(first.own);
+    if (!first || !context) continue;
+    let end = index + 1;
+    while (context === "text" && goesOn(lines[end])) end++;
+    const source = readable(wordsOf(lines.slice(index, end)), false);
+    const at = first.at + first.own.ownContent.start;
+    passages.push({ passage: { source, context }, at, index });
+    index = end - 1;
+  }
+  return passages;
+});
+
+function proseContext({ context }: OwnLine): ProseContext | null {
+  return context === "text" || context === "heading" || context === "table"
+    ? context
+    : null;
+}
+
+function goesOn(line: LineOfPage | undefined): boolean {
+  if (!line) return false;
+  const { context, startsItem, startsParagraph } = line.own;
+  return context === "text" && !startsItem && !startsParagraph;
 }
 
 /** No more of a passage is read, in UTF-16 units: what is longer holds data, and no sentences. */
 const longestPassage = 20_000;
 
-/** What a person wrote as sentences, items and cells, in document order: no code, quotations, front matter and HTML blocks. */
-export function readProse(
-  text: string,
-  lines: readonly SourceLine[],
-  sections: readonly Section[],
-): Passage[] {
-  const kinds = kindsByLine(lines.length, sections);
-  const passages: Passage[] = [];
-  for (let index = 0; index < lines.length; index++) {
-    const line = lines[index];
-    if (!line || !isProse(line)) continue;
-    const { context } = line;
-    let last: SourceLine = line;
-    while (context === "text" && goesOn(lines[last.index + 1])) {
-      last = lines[last.index + 1] ?? last;
-    }
-    index = last.index;
-    const { start } = line.content;
-    const end = Math.min(last.content.end, start + longestPassage);
-    passages.push({
-      start,
-      source: readable(text.slice(start, end), false),
-      line: line.index,
-      context,
-      startsItem: line.startsItem,
-      kinds: kinds[line.index] ?? [],
-    });
+/** From the first line's content to the last one's. */
+function wordsOf(lines: readonly LineOfPage[]): string {
+  let words = "";
+  for (const [index, { own, at }] of lines.entries()) {
+    const next = lines[index + 1];
+    const from = index === 0 ? own.ownContent.start : 0;
+    words += next
+      ? own.source.slice(from) + lineEnding(next.at - at - own.source.length)
+      : own.source.slice(from, own.ownContent.end);
   }
-  return passages;
+  return words.slice(0, longestPassage);
 }
 
-function isProse(
-  line: SourceLine,
-): line is SourceLine & { context: Passage["context"] } {
-  return (
-    line.context === "text" ||
-    line.context === "heading" ||
-    line.context === "table"
-  );
+/** Of this length; a lone carriage return reads as a line feed. */
+function lineEnding(length: number): string {
+  return length === 2 ? "\r\n" : "\n";
 }
 
-function goesOn(line: SourceLine | undefined): boolean {
-  return (
-    line !== undefined &&
-    line.context === "text" &&
-    !line.startsItem &&
-    !line.startsParagraph
-  );
-}
-
-function kindsByLine(
-  lineCount: number,
+/** Of the innermost section around a line that is of a kind of ours. */
+export function kindsAround(
   sections: readonly Section[],
-): (readonly SectionKind[])[] {
-  const kinds: (readonly SectionKind[])[] = Array.from(
-    { length: lineCount },
-    () => [],
-  );
-  for (const { kind, also, line, endLine } of sections) {
-    if (kind !== null) kinds.fill([kind, ...also], line, endLine + 1);
-  }
-  return kinds;
+  line: number,
+): readonly SectionKind[] {
+  const section = sections[(sectionsByLine(sections)[line] ?? 0) - 1];
+  return section?.kind ? [section.kind, ...section.also] : [];
 }
+
+/** For each line which section that is, counted from 1; 0 where there is none. */
+const sectionsByLine = memo((sections: readonly Section[]) => {
+  const ends = sections.map(({ endLine }) => endLine);
+  const innermost = new Uint32Array(
+    ends.reduce((most, end) => Math.max(most, end + 1), 0),
+  );
+  for (const [index, { kind, line, endLine }] of sections.entries()) {
+    if (kind !== null) innermost.fill(index + 1, line, endLine + 1);
+  }
+  return innermost;
+});
 
 /** The words that are read, at the offsets at which they stand: no comments, tags, addresses and pictures. */
 export function readable(source: string, withCode: boolean): string {

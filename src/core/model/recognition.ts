@@ -1,6 +1,7 @@
 import type { FrontMatter } from "./frontMatter";
+import type { SourceLine } from "./lines";
 import type { Postmortem } from "./postmortem";
-import type { Passage } from "./prose";
+import { passagesWith } from "./prose";
 import { isOfKind, type Section } from "./sections";
 import { normalizeTitle, type SectionKind } from "./sectionNames";
 
@@ -46,7 +47,7 @@ export function isPostmortem({
   text,
   sections,
   missingSections,
-  prose,
+  lines,
   incident: { timeline },
   frontMatter,
 }: Postmortem): boolean {
@@ -60,7 +61,7 @@ export function isPostmortem({
     headingsOnTop(sections).some((title) => words.test(title)),
   );
   const timed = timeline.filter((entry) => entry.timestamp?.time).length;
-  if (timed === 0 && isAssignment(prose)) return false;
+  if (timed === 0 && isAssignment(lines)) return false;
   const hasCause = kinds.has("rootCause") || kinds.has("contributingFactors");
   const tellsOfAnEvent =
     named !== undefined ||
@@ -93,11 +94,13 @@ function isSummaryOfImpact(section: Section): boolean {
 }
 
 /** Whether it is a task's text, which says what a postmortem must contain. */
-function isAssignment(prose: readonly Passage[]): boolean {
-  return (
-    prose.filter(({ source }) => /\bmust contain\b/i.test(source)).length > 1
-  );
+function isAssignment(lines: readonly SourceLine[]): boolean {
+  return [...requirements(lines)].length > 1;
 }
+
+const requirements = passagesWith(({ source }) =>
+  /\bmust contain\b/i.test(source) ? source : null,
+);
 
 /** Among the first three headings, those that may say what the document is. */
 function headingsOnTop(sections: readonly Section[]): string[] {

@@ -1,5 +1,6 @@
-import type { Passage } from "./prose";
-import type { CoreKind } from "./sections";
+import type { SourceLine } from "./lines";
+import { kindsAround, passagesWith } from "./prose";
+import type { CoreKind, Section } from "./sections";
 import type { SectionKind } from "./sectionNames";
 
 const event =
@@ -8,33 +9,37 @@ const affected =
   "(?:users?|customers?|clients?|visitors?|people|members|requests|orders|jobs|payments|logins?)";
 
 /** Sentences that tell what a section would, for documents that keep to prose. */
-const sentences: readonly (readonly [CoreKind, RegExp])[] = [
-  [
-    "rootCause",
+const sentences: Readonly<
+  Partial<Record<CoreKind, ReturnType<typeof sentencesWith>>>
+> = {
+  rootCause: sentencesWith(
     new RegExp(
       `\\b(?:root|underlying|actual|main|primary) causes?\\b[^.]{0,60}?\\b(?:was|were|is|of|turned out)\\b|\\bthe cause (?:was|turned out)\\b|\\bcause of (?:the|this) ${event} (?:was|is)\\b|\\b${event}\\b[^.]{0,60}? (?:was|were|is|been) (?:caused by|due to|triggered by|the result of)\\b|^(?:this|it|that) (?:was|is) (?:caused by|due to)\\b`,
       "i",
     ),
-  ],
-  [
-    "impact",
+  ),
+  impact: sentencesWith(
     new RegExp(
       `\\b(?:the|its) impact (?:was|is)\\b|\\b${affected}\\b[^.]{0,40}? (?:(?:was|were) (?:unable|not able|affected|impacted|blocked|lost)|could ?n[o'’]t|experienced|saw (?:an? )?errors?|received (?:an? )?errors?)\\b|\\b(?:affected|impacted) (?:all|some|many|about|around|over|\\d[\\d,.]*)\\b[^.]{0,30}\\b${affected}\\b`,
       "i",
     ),
-  ],
-  [
-    "resolution",
+  ),
+  resolution: sentencesWith(
     new RegExp(
       `\\b(?:resolved|fixed|mitigated|restored|solved|remedied)\\b(?: (?:(?:this|it|that|the (?:service|${event}))\\b))?[^.]{0,30}? (?:by|with|through) (?:\\w+ing|an?|the|our)\\b|\\bthe (?:fix|resolution|solution) (?:was|is)\\b`,
       "i",
     ),
-  ],
-  [
-    "actionItems",
+  ),
+  actionItems: sentencesWith(
     /\b(?:prevent|avoid|keep)\b[^.]{0,60}\b(?:again|in (?:the )?future|recurr\w+|happening)\b[^.]{0,60}\bwe (?:will|have|are|plan|intend|['’]ll|['’]ve)\b|\bwe (?:will|have|are|plan|intend|['’]ll|['’]ve)\b[^.]{0,120}\b(?:prevent|avoid|ensure)\b[^.]{0,60}\b(?:again|in (?:the )?future|recurr\w+|happening)\b/i,
-  ],
-];
+  ),
+};
+
+function sentencesWith(words: RegExp) {
+  return passagesWith(({ context, source }) =>
+    context === "text" && words.test(source) ? true : null,
+  );
+}
 
 /** Sections whose sentences tell of something else: what was done then, and what shall be done. */
 const tellsOtherwise: ReadonlySet<SectionKind> = new Set([
@@ -43,17 +48,17 @@ const tellsOtherwise: ReadonlySet<SectionKind> = new Set([
   "lessonsLearned",
 ]);
 
-/** The core sections that the document has as sentences, whatever they stand under. Lists of what happened are no sentences. */
-export function toldInProse(prose: readonly Passage[]): Set<CoreKind> {
-  const told = new Set<CoreKind>();
-  for (const { context, source, kinds } of prose) {
-    if (context !== "text" || kinds.some((kind) => tellsOtherwise.has(kind))) {
-      continue;
-    }
-    for (const [kind, words] of sentences) {
-      if (!told.has(kind) && words.test(source)) told.add(kind);
-    }
-    if (told.size === sentences.length) break;
+/**
+ * Whether the document has a core section as sentences, whatever they stand under. Lists of what happened are no sentences.
+ */
+export function isToldInProse(
+  kind: CoreKind,
+  lines: readonly SourceLine[],
+  sections: readonly Section[],
+): boolean {
+  for (const { line } of sentences[kind]?.(lines) ?? []) {
+    const kinds = kindsAround(sections, line);
+    if (!kinds.some((each) => tellsOtherwise.has(each))) return true;
   }
-  return told;
+  return false;
 }

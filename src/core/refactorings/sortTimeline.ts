@@ -1,5 +1,5 @@
 import { memo } from "../memo";
-import { comparableMinutes } from "../model/pointInTime";
+import { comparableMinutes, type PointInTime } from "../model/pointInTime";
 import type { TimelineEntry } from "../model/timeline";
 import { keepsStarts } from "../model/timelineOrder";
 import type { TextEdit, TextRange } from "../text";
@@ -101,7 +101,8 @@ function unitsOf(
     if (!entry || !closed || minutes === null) return [];
     const whole = { start: entry.range.start, end: closed.range.end };
     const afterLast = starts[at + 1] ?? end;
-    return [{ ...movablePart(text, whole), minutes, first, afterLast }];
+    // Behind a spread, new properties would give each object a shape of its own.
+    return [{ minutes, first, afterLast, ...movablePart(text, whole) }];
   });
 }
 
@@ -130,13 +131,17 @@ function knowTheSame(
   units: readonly Unit[],
   timeline: readonly TimelineEntry[],
 ): boolean {
-  const known = units.map(({ first }) => {
-    const start = timeline[first]?.start;
-    return [start?.date, start?.date?.year, start?.offsetMinutes]
-      .map((part) => part != null)
-      .join();
+  const startOf = (unit: Unit | undefined): PointInTime | null =>
+    timeline[unit?.first ?? -1]?.start ?? null;
+  const first = startOf(units[0]);
+  return units.every((unit) => {
+    const start = startOf(unit);
+    return (
+      (start?.date == null) === (first?.date == null) &&
+      (start?.date?.year == null) === (first?.date?.year == null) &&
+      (start?.offsetMinutes == null) === (first?.offsetMinutes == null)
+    );
   });
-  return new Set(known).size === 1;
 }
 
 /** Whether each unit is as far indented in its new place as in its own, so that it stays the list item or line that it is. */

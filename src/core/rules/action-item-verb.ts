@@ -16,11 +16,12 @@ export const actionItemVerb: Rule = {
       if (item.done || lines[item.line]?.context === "heading") continue;
       const range = firstWord(text, item);
       const word = text.slice(range.start, range.end);
+      const verb = imperatives[word.toLowerCase()];
+      if (verb === undefined && !noVerb.test(word)) continue;
       const words = text.slice(range.start, item.range.end);
       if (/^[^.!?\r\n]{1,60}:\s/.test(words) || saysWhatToDo.test(words)) {
         continue;
       }
-      const verb = imperatives[word.toLowerCase()];
       if (verb !== undefined) {
         const begin = capitalised(verb);
         yield {
@@ -31,7 +32,7 @@ export const actionItemVerb: Rule = {
             ...markAsDone(postmortem, item),
           ],
         };
-      } else if (noVerb.test(word)) {
+      } else {
         yield {
           range,
           message: `“${word} …” names a thing. Begin with a verb that says what to do with it.`,

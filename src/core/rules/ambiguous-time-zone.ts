@@ -36,14 +36,15 @@ function ambiguousZones({
   incident: { stated, timeline },
 }: Postmortem): Map<string, TimeZone[]> {
   const places = new Map<number, TimeZone>();
-  const zones = timeline.flatMap(({ timestamp, zone }) => [
-    timestamp?.zone,
-    timestamp?.end?.zone,
-    zone?.place === "setting" ? null : zone?.zone,
-  ]);
-  for (const zone of [stated.zone, ...zones]) {
-    if (!zone || zone.offsetMinutes !== null || zone.iana !== null) continue;
+  const see = (zone: TimeZone | null | undefined): void => {
+    if (!zone || zone.offsetMinutes !== null || zone.iana !== null) return;
     if (zone.readings.length > 1) places.set(zone.range.start, zone);
+  };
+  see(stated.zone);
+  for (const { timestamp, zone } of timeline) {
+    see(timestamp?.zone);
+    see(timestamp?.end?.zone);
+    if (zone?.place !== "setting") see(zone?.zone);
   }
   const found = new Map<string, TimeZone[]>();
   for (const zone of [...places.values()].sort(

@@ -1,45 +1,46 @@
-import { keptByText } from "../model/perWords";
-import type { Passage } from "../model/prose";
-import type { Problem, QuickFix, Rule, RuleDocumentation } from "./rule";
+import { kindsAround, passagesWith } from "../model/prose";
+import {
+  movedProblem,
+  type Problem,
+  type QuickFix,
+  type Rule,
+  type RuleDocumentation,
+} from "./rule";
 
 /** Words that put a person's failing in the place of the system's. */
 export const blame: Rule = {
   id: "blame",
   description: "No person is blamed.",
   severity: "information",
-  *check({ prose }, { template }) {
-    for (const passage of prose) {
-      const { source, kinds } = passage;
-      if (passage.context === "heading") continue;
-      yield* verdictsIn(passage);
+  *check({ lines, sections }, { template }) {
+    for (const { start, line, found } of passagesWithBlame(lines)) {
+      const kinds = kindsAround(sections, line);
       const isLookingAhead =
         kinds.includes("lessonsLearned") || kinds.includes("actionItems");
-      if (!isLookingAhead) yield* regretsIn(passage);
-      // The course that asks for these postmortems asks for humour too.
-      if (template?.id !== "alx-0x19") yield* outburstsIn(passage);
-      if (!faultVerbs.test(source)) continue;
-      for (const match of source.matchAll(personAtFault)) {
-        const [, who = "", between = "", verb = ""] = match;
-        if (!isPerson(source, match.index, who) || isExcused(source, match)) {
-          continue;
-        }
-        const start = passage.start + match.index + who.length + between.length;
-        const whoStart = passage.start + match.index;
-        yield {
-          range: { start, end: start + verb.length },
-          message: `“${words(match[0])}” blames a person. Say what the system let happen or didn't show: which check, alert or default was missing.`,
-          related: [
-            {
-              range: { start: whoStart, end: whoStart + who.length },
-              message: `“${who}” is a person`,
-            },
-          ],
-          quickFixes: asRole(who, whoStart),
-        };
-      }
+      const problems = [
+        ...found.verdicts,
+        ...(isLookingAhead ? [] : found.regrets),
+        // The course that asks for these postmortems asks for humour too.
+        ...(template?.id === "alx-0x19" ? [] : found.outbursts),
+        ...found.faults,
+      ];
+      for (const problem of problems) yield movedProblem(problem, start);
     }
   },
 };
+
+const passagesWithBlame = passagesWith(({ context, source }) => {
+  if (context === "heading") return null;
+  const found = {
+    verdicts: [...verdictsIn(source)],
+    regrets: [...regretsIn(source)],
+    outbursts: [...outburstsIn(source)],
+    faults: [...faultsIn(source)],
+  };
+  return Object.values(found).some((problems) => problems.length > 0)
+    ? found
+    : null;
+});
 
 /** A verdict on somebody, whoever it is. */
 const verdict =
@@ -47,7 +48,7 @@ const verdict =
 const mayJudge =
   /blame|fault|careless|negligen|incompeten|sloppy|lazy|clueless|hungover|stupid|drunk|known better/i;
 
-function* verdictsIn({ source, start }: Passage): Generator<Problem> {
+function* verdictsIn(source: string): Generator<Problem> {
   if (!mayJudge.test(source)) return;
   for (const { index, 0: raw } of source.matchAll(verdict)) {
     const before = source.slice(Math.max(0, index - 40), index);
@@ -59,7 +60,7 @@ function* verdictsIn({ source, start }: Passage): Generator<Problem> {
     // Systems may be at fault: only their parts of speech tell who is meant.
     if (/to blame|at fault/i.test(raw) && !personBefore.test(before)) continue;
     yield {
-      range: { start: start + index, end: start + index + raw.length },
+      range: { start: index, end: index + raw.length },
       message: `“${words(raw)}” is a verdict on a person. Say what happened and what allowed it.`,
     };
   }
@@ -69,11 +70,11 @@ function* verdictsIn({ source, start }: Passage): Generator<Problem> {
 const regret =
   /\b(?:[Ww]e|[Tt]hey|[Hh]e|[Ss]he|[Ii]|[Tt]he (?:team|engineer|developer|on-call|SRE|admin)s?) (?:really |clearly |definitely |obviously )?(?:should|could) have (?!been\b)[a-z]{3,15}\b/g;
 
-function* regretsIn({ source, start }: Passage): Generator<Problem> {
+function* regretsIn(source: string): Generator<Problem> {
   if (!/ have /.test(source)) return;
   for (const { index, 0: raw } of source.matchAll(regret)) {
     yield {
-      range: { start: start + index, end: start + index + raw.length },
+      range: { start: index, end: index + raw.length },
       message: `“${words(raw)}” tells of what did not happen. Say what was known and done at the time, and keep what would help for the lessons.`,
     };
   }
@@ -82,14 +83,10 @@ function* regretsIn({ source, start }: Passage): Generator<Problem> {
 const outburst =
   /\b(?:ridiculous|idiotic|insane|shameful|inexcusable|unforgivable|(?:I|we) can(?:['’]t|not) believe|what a (?:mess|nightmare|disaster)|utter(?:ly)? (?:chaos|failure|incompetence))\b/gi;
 
-const outburstsOf = keptByText((source) =>
-  [...source.matchAll(outburst)].map(({ index, 0: raw }) => ({ index, raw })),
-);
-
-function* outburstsIn({ source, start }: Passage): Generator<Problem> {
-  for (const { index, raw } of outburstsOf(source)) {
+function* outburstsIn(source: string): Generator<Problem> {
+  for (const { index, 0: raw } of source.matchAll(outburst)) {
     yield {
-      range: { start: start + index, end: start + index + raw.length },
+      range: { start: index, end: index + raw.length },
       message: `“${words(raw)}” is a feeling about what happened. Say what happened, and let its figures speak.`,
     };
   }
@@ -107,6 +104,27 @@ const personAtFault = new RegExp(
   `(?<![\\w@.-])(${person})((?:\\s+(?:had|has|have|simply|completely|also|again|then))?\\s+)(${fault})\\b`,
   "g",
 );
+
+function* faultsIn(source: string): Generator<Problem> {
+  if (!faultVerbs.test(source)) return;
+  for (const match of source.matchAll(personAtFault)) {
+    const [, who = "", between = "", verb = ""] = match;
+    const { index } = match;
+    if (!isPerson(source, index, who) || isExcused(source, match)) continue;
+    const start = index + who.length + between.length;
+    yield {
+      range: { start, end: start + verb.length },
+      message: `“${words(match[0])}” blames a person. Say what the system let happen or didn't show: which check, alert or default was missing.`,
+      related: [
+        {
+          range: { start: index, end: index + who.length },
+          message: `“${who}” is a person`,
+        },
+      ],
+      quickFixes: asRole(who, index),
+    };
+  }
+}
 
 /** Words with a capital that name no person: products, places, and whatever a sentence may begin with. */
 const notPerson =

@@ -1,5 +1,6 @@
 import type { Postmortem } from "../model/postmortem";
-import { normalizeTitle } from "../model/sectionNames";
+import { keptByText } from "../model/perWords";
+import { normalizeTitle, type SectionKind } from "../model/sectionNames";
 import { coreKinds, type Section } from "../model/sections";
 import { lineEndingOf, type TextEdit } from "../text";
 import type { Rule, RuleDocumentation } from "./rule";
@@ -10,26 +11,26 @@ export const duplicateSection: Rule = {
   description: "A section stands in the document once.",
   severity: "warning",
   *check(postmortem) {
+    const newline = lineEndingOf(postmortem.text);
     const open: Section[] = [];
-    const seen = new Map<string, Section>();
+    const seenUnder = new Map<Section | undefined, Map<string, Section>>();
     for (const section of postmortem.sections) {
+      // A label may stand in the summary and again in the story.
+      if (section.level > 6) continue;
       while ((open.at(-1)?.level ?? -1) >= section.level) open.pop();
       const parent = open.at(-1);
       open.push(section);
-      // A label may stand in the summary and again in the story.
-      if (
-        section.level > 6 ||
-        !coreKinds.some((kind) => kind === section.kind)
-      ) {
+      if (!isCore(section)) continue;
+      const seen = seenUnder.get(parent) ?? new Map<string, Section>();
+      seenUnder.set(parent, seen);
+      const title = titleOf(section.title);
+      const first = seen.get(title);
+      // No deeper one follows under the same heading: it would stand under this one.
+      if (first?.level !== section.level) {
+        seen.set(title, section);
         continue;
       }
-      const key = `${parent?.line ?? ""} ${section.level} ${normalizeTitle(section.title)}`;
-      const first = seen.get(key);
-      if (!first) {
-        seen.set(key, section);
-        continue;
-      }
-      const edits = mergeInto(postmortem, first, section);
+      const edits = mergeInto(postmortem, first, section, newline);
       yield {
         range: section.titleRange,
         message: `“${section.title}” stands here a second time. Keep one of the two, or name what sets them apart.`,
@@ -48,11 +49,19 @@ export const duplicateSection: Rule = {
   },
 };
 
+function isCore({ kind }: Section): boolean {
+  const kinds: readonly (SectionKind | null)[] = coreKinds;
+  return kinds.includes(kind);
+}
+
+const titleOf = keptByText(normalizeTitle);
+
 /** The lines under the second heading follow those of the first; the heading alone goes. */
 function mergeInto(
   { text, lines }: Postmortem,
   first: Section,
   second: Section,
+  newline: string,
 ): TextEdit[] | null {
   const isUnderlined = second.style === "setext";
   const bodyLine = second.line + (isUnderlined ? 2 : 1);
@@ -64,7 +73,6 @@ function mergeInto(
   const moved = text
     .slice(Math.min(bodyStart, bodyEnd), bodyEnd)
     .replace(/^(?:[ \t]*\r?\n)+/, "");
-  const newline = lineEndingOf(text);
   const at = lines[first.endLine]?.range.end ?? first.body.end;
   // The blank lines on one side of it go with it.
   let after = second.endLine + 1;

@@ -119,11 +119,13 @@ function earliest(
   timed: readonly TimelineEntry[],
   after: (entry: TimelineEntry) => number,
 ): TimelineEntry | undefined {
-  return timed
-    .filter(
-      ({ milestone }) => milestone === "started" || milestone === "detected",
-    )
-    .sort((a, b) => after(a) - after(b))[0];
+  let first: TimelineEntry | undefined;
+  for (const entry of timed) {
+    const { milestone } = entry;
+    if (milestone !== "started" && milestone !== "detected") continue;
+    if (!first || after(entry) < after(first)) first = entry;
+  }
+  return first;
 }
 
 /** The window's clock set to that of each of the entries, where it is one of the same day and known exactly. */

@@ -46,10 +46,13 @@ function isTold(section: Section): section is Section & { kind: ToldKind } {
 }
 
 function isEmpty(text: string, { body }: Section): boolean {
-  const source = text.slice(body.start, Math.min(body.end, body.start + 2000));
-  if (body.end - body.start > source.length) return false;
+  if (body.end - body.start > longestEmpty) return false;
+  const source = text.slice(body.start, body.end);
   return /^(?:\s|<!--[^<>]*-->|[*_:=-]|\[ ?\])*$/.test(source);
 }
+
+/** No more white space and comments are looked at, in UTF-16 units. */
+const longestEmpty = 2_000;
 
 function isPartOf(next: Section, section: Section): boolean {
   // Lines that stand as headings have no level of their own to show what is part of what.

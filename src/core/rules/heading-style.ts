@@ -52,8 +52,9 @@ function missingSpace(
   { text, lines }: Postmortem,
   { style, level, line }: Section,
 ): number | null {
+  if (style !== "plain" || level > 6) return null;
   const start = lines[line]?.content.start;
-  if (style !== "plain" || level > 6 || start === undefined) return null;
+  if (start === undefined) return null;
   const at = start + level;
   return text.slice(start, at) === "#".repeat(level) ? at : null;
 }
@@ -63,16 +64,21 @@ function missingSpace(
  * labels throughout is meant to be plain text.
  */
 function pseudoHeadings({ sections, lines }: Postmortem): Section[] {
-  const core = sections.filter((section) =>
-    coreKinds.some((kind) => isOfKind(section, kind)),
+  const hasHeadings = sections.some(
+    (section) => section.level <= 6 && isCore(section),
   );
-  const hasHeadings = core.some(({ level }) => level <= 6);
-  return core.filter(
-    ({ level, style, line }) =>
-      level === 7 &&
-      lines[line]?.listDepth === 0 &&
-      (style === "bold" || (hasHeadings && style === "plain-colon")),
+  return sections.filter(
+    (section) =>
+      section.level === 7 &&
+      (section.style === "bold" ||
+        (hasHeadings && section.style === "plain-colon")) &&
+      lines[section.line]?.listDepth === 0 &&
+      isCore(section),
   );
+}
+
+function isCore(section: Section): boolean {
+  return coreKinds.some((kind) => isOfKind(section, kind));
 }
 
 /** The lines as headings, one level under the heading that they stand under, or under the combined section they are a part of. */

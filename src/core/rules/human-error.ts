@@ -1,3 +1,5 @@
+import { kindsAround, passagesWith } from "../model/prose";
+import { movedRange } from "../text";
 import type { Rule, RuleDocumentation } from "./rule";
 
 /** A person's slip given as the cause, where the question begins why the system let it through. */
@@ -5,38 +7,57 @@ export const humanError: Rule = {
   id: "human-error",
   description: "Human error is not the end of the search for a cause.",
   severity: "information",
-  *check({ prose }) {
-    for (const { source, start, kinds } of prose) {
-      const isCause = kinds.includes("rootCause") || kinds.includes("trigger");
+  *check({ lines, sections }) {
+    for (const { start, line, found } of passagesWithSlips(lines)) {
+      const kinds = kindsAround(sections, line);
       if (kinds.includes("lessonsLearned") || kinds.includes("actionItems")) {
         continue;
       }
-      if (!mayName.test(source)) continue;
-      for (const match of source.matchAll(slip)) {
-        const sentence = sentenceAround(source, match.index);
-        const at = match.index + match[0].length;
-        const before = source.slice(Math.max(0, match.index - 80), match.index);
-        if (
-          deniedBefore.test(before) ||
-          listed.test(before) ||
-          deniedAfter.test(source.slice(at, at + 80))
-        ) {
-          continue;
-        }
-        // A “user error” may also be what a service answers.
-        const isCertain = isCause && !/^user/i.test(match[0]);
-        if (!isCertain && !causal.test(sentence)) continue;
-        const from = start + match.index;
-        yield {
-          range: { start: from, end: from + match[0].length },
-          message: `“${match[0]}” is where the search for the cause begins, not where it ends. Say what made the slip likely, and what could have caught it.`,
-        };
-        // One for a passage: the cause is one.
-        break;
-      }
+      const isCause = kinds.includes("rootCause") || kinds.includes("trigger");
+      // One for a passage: the cause is one.
+      const cause = found.find(
+        (each) => each.isCause || (isCause && each.isCertain),
+      );
+      if (!cause) continue;
+      const { raw, index } = cause;
+      yield {
+        range: movedRange({ start: index, end: index + raw.length }, start),
+        message: `“${raw}” is where the search for the cause begins, not where it ends. Say what made the slip likely, and what could have caught it.`,
+      };
     }
   },
 };
+
+interface Slip {
+  readonly raw: string;
+  readonly index: number;
+  /** Whether its sentence gives it as a cause. */
+  readonly isCause: boolean;
+  /** A “user error” may also be what a service answers. */
+  readonly isCertain: boolean;
+}
+
+const passagesWithSlips = passagesWith(({ source }) => {
+  if (!mayName.test(source)) return null;
+  const slips = [...slipsIn(source)];
+  return slips.length > 0 ? slips : null;
+});
+
+function* slipsIn(source: string): Generator<Slip> {
+  for (const { index, 0: raw } of source.matchAll(slip)) {
+    const at = index + raw.length;
+    const before = source.slice(Math.max(0, index - 80), index);
+    if (
+      deniedBefore.test(before) ||
+      listed.test(before) ||
+      deniedAfter.test(source.slice(at, at + 80))
+    ) {
+      continue;
+    }
+    const isCause = causal.test(sentenceAround(source, index));
+    yield { raw, index, isCause, isCertain: !/^user/i.test(raw) };
+  }
+}
 
 const mayName = /error|mistake|oversight|forgot|carelessness|negligence/i;
 

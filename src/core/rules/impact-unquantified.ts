@@ -1,4 +1,5 @@
 import type { Postmortem } from "../model/postmortem";
+import { kindsAround, passagesUnderHeadings } from "../model/prose";
 import { isOfKind, type Section } from "../model/sections";
 import type { QuickFix, Rule, RuleDocumentation } from "./rule";
 
@@ -27,18 +28,16 @@ export const impactUnquantified: Rule = {
   },
 };
 
-function hasWords({ prose, sections }: Postmortem): boolean {
+function hasWords({ lines, sections }: Postmortem): boolean {
   const titles = new Map(
     sections.map(({ line, body }) => [line, body.start] as const),
   );
-  return prose.some(
-    ({ start, source, line, kinds, context }) =>
-      context !== "heading" &&
-      kinds.includes("impact") &&
-      hasLetters(
-        source.slice(Math.max(0, (titles.get(line) ?? start) - start)),
-      ),
-  );
+  for (const { start, line, found: source } of passagesUnderHeadings(lines)) {
+    const from = Math.max(0, (titles.get(line) ?? start) - start);
+    const isOfImpact = kindsAround(sections, line).includes("impact");
+    if (isOfImpact && hasLetters(source.slice(from))) return true;
+  }
+  return false;
 }
 
 /** A number that is not part of a name, a date, a time, a version or a status code; or words for all, none and unknown. */

@@ -15,7 +15,7 @@ export const mermaidSyntax: Rule = {
     for (const diagram of diagrams) {
       const error = diagramErrors.get(diagram.source);
       // What Mermaid takes is no mistake, whatever it looks like.
-      const traps = findTraps(diagram).filter(
+      const traps = findTraps(diagram.drawing).filter(
         ([trap]) => error !== null || trap?.isRefused === false,
       );
       if (!error && traps.length === 0) continue;

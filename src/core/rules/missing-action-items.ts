@@ -1,4 +1,5 @@
 import type { Postmortem } from "../model/postmortem";
+import { kindsAround, passagesUnderHeadings } from "../model/prose";
 import { isOfKind, type Section } from "../model/sections";
 import { usualPrompts } from "../templates/outline";
 import { lineEndingOf } from "../text";
@@ -10,21 +11,20 @@ export const missingActionItems: Rule = {
   description: "The section of action items lists at least one.",
   severity: "warning",
   *check(postmortem) {
-    const { actionItems, sections, prose } = postmortem;
+    const { actionItems, sections, lines } = postmortem;
     if (actionItems.length > 0) return;
     const kept = sections.filter((each) => isOfKind(each, "actionItems"));
     const titles = new Set(kept.map(({ line }) => line));
-    const told = prose.filter(
-      ({ kinds, line, context }) =>
-        context !== "heading" &&
-        kinds.includes("actionItems") &&
-        !titles.has(line),
+    const told = [...passagesUnderHeadings(lines)].filter(
+      ({ line }) =>
+        !titles.has(line) &&
+        kindsAround(sections, line).includes("actionItems"),
     );
     const [words] = told;
     const first = kept.findLast(({ line }) => words && line < words.line);
     // An empty section is another rule's, and a decision against action items is one.
     if (!first) return;
-    if (told.some(({ source }) => decided.test(source))) return;
+    if (told.some(({ found }) => decided.test(found))) return;
     yield {
       range: first.titleRange,
       message: `“${first.title}” has no action item. List what will be done, one item for each, or say why nothing is.`,

@@ -2,7 +2,7 @@ import type { DiagramErrors } from "../mermaid/diagramError";
 import type { Postmortem } from "../model/postmortem";
 import type { Settings, Severity } from "../settings";
 import type { Template } from "../template";
-import type { TextEdit, TextRange } from "../text";
+import { movedRange, type TextEdit, type TextRange } from "../text";
 
 /** One thing to check a postmortem for. */
 export interface Rule {
@@ -97,4 +97,22 @@ export function replacement(
 ): QuickFix {
   const edits = [{ range, newText }];
   return { title: `Write “${newText}”`, edits, preferred };
+}
+
+/** The same problem that many characters further on. */
+export function movedProblem(problem: Problem, by: number): Problem {
+  const moved = <Place extends { readonly range: TextRange }>(
+    place: Place,
+  ): Place => ({ ...place, range: movedRange(place.range, by) });
+  const { related, quickFixes } = problem;
+  return {
+    ...moved(problem),
+    ...(related && { related: related.map(moved) }),
+    ...(quickFixes && {
+      quickFixes: quickFixes.map((fix) => ({
+        ...fix,
+        edits: fix.edits.map(moved),
+      })),
+    }),
+  };
 }

@@ -20,6 +20,7 @@ export const suppression: Rule = {
     "Comments that silence a rule name one that exists and speaks there.",
   severity: "warning",
   *check(postmortem, context) {
+    if (postmortem.suppressions.length === 0) return;
     const speaksIn = voicesOf(context.found);
     for (const each of postmortem.suppressions) {
       const problem =

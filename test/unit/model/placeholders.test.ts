@@ -9,7 +9,7 @@ import {
 
 function read(text: string): Placeholder[] {
   const lines = readLines(readMarkdown(text));
-  return readPlaceholders(text, lines);
+  return readPlaceholders(lines);
 }
 
 function rawOf(text: string): string[] {

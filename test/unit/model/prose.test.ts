@@ -1,13 +1,17 @@
 import assert from "node:assert/strict";
+import { kindsAround, passagesWith } from "../../../src/core/model/prose";
 import { analyzeFixture } from "../../support/fixtures";
 
+const passages = passagesWith(({ source }) => source);
+
 function prose(text: string): string[] {
-  const { reading } = analyzeFixture(text);
-  return (reading?.prose ?? []).map(({ source, kinds, start }) => {
+  const { lines, sections } = analyzeFixture(text).reading ?? assert.fail();
+  return [...passages(lines)].map(({ start, line, found: source }) => {
     // What is blanked out stands where it stood.
     for (const [index, letter] of source.split("").entries()) {
       assert.ok(letter === " " || letter === text[start + index]);
     }
+    const kinds = kindsAround(sections, line);
     return `${kinds.join("+")}: ${source.replace(/\s+/g, " ").trim()}`;
   });
 }
