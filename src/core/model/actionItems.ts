@@ -237,12 +237,12 @@ function itemAt(
   const source = text.slice(range.start, range.end);
   const fields = mergeFields(fieldsIn(source), apart);
   return {
-    ...fields,
-    done: done || fields.done,
     range,
     text: plainText(source),
     line,
     kind,
+    ...fields,
+    done: done || fields.done,
   };
 }
 
@@ -288,7 +288,7 @@ function rowItem(
     apart.set(field, columnValue(source, field));
     cells[field] = range;
   }
-  return { ...itemAt(context, row.line, cell, apart), cells };
+  return { cells, ...itemAt(context, row.line, cell, apart) };
 }
 
 /** A ticket's column holds links whose address says more than their words. */

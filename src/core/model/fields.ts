@@ -194,13 +194,13 @@ export function readFields(
   for (const { line, found: field } of linesWithField(lines)) {
     if (headed.has(line.index)) continue;
     const value = movedRange(field.value, line.range.start);
-    found.push({ ...field, value, line: line.index });
+    found.push({ line: line.index, ...field, value });
   }
   const isInTimeline = timelineLines(lines.length, sections);
   for (const [line, table] of tables) {
     if (isInTimeline[line]) continue;
     for (const field of tableFields(text, table))
-      found.push({ ...field, line });
+      found.push({ line, ...field });
   }
   const told = found
     .filter(({ line }) => !isInTimeline[line])

@@ -125,11 +125,10 @@ function ownLabel(line: SourceLine, ownNames: OwnNames): Candidate | undefined {
   if (!label || (!label.colon && label.markup === "plain")) return undefined;
   const name = ownNames.get(normalizeTitle(wordsIn(line, label.range)));
   if (!name) return undefined;
-  return {
-    ...titled(line, name, label.range),
+  return titled(line, name, label.range, {
     bodyStart: label.textStart,
     ...formOf(line, label),
-  };
+  });
 }
 
 /** The part of a line that stands alone. */
@@ -141,8 +140,10 @@ function titled(
   line: SourceLine,
   name: SectionName | undefined,
   titleRange: TextRange,
-): Pick<Candidate, "name" | "titleRange" | "words"> {
-  return { name, titleRange, words: wordsIn(line, titleRange) };
+  { style, level, bodyStart }: Pick<Candidate, "style" | "level" | "bodyStart">,
+): Candidate {
+  const words = wordsIn(line, titleRange);
+  return { name, titleRange, words, style, level, bodyStart };
 }
 
 function headingCandidate(line: SourceLine): Possibility[] {
@@ -150,12 +151,11 @@ function headingCandidate(line: SourceLine): Possibility[] {
   const { source, content } = line;
   const titleRange = withoutMarkup(source, content);
   const name = sectionNameOf(wordsIn(line, titleRange), true);
-  const candidate: Candidate = {
-    ...titled(line, name, titleRange),
+  const candidate = titled(line, name, titleRange, {
     style: line.headingStyle ?? "atx",
     level: line.headingDepth,
     bodyStart: line.range.end,
-  };
+  });
   const isEntry = timestampAt(source, content) ?? dayHeadingIn(source, content);
   return isEntry
     ? [{ candidate, fits: anywhere, only: "outside" }]
@@ -175,12 +175,11 @@ function unspacedHeading(line: SourceLine): Candidate | undefined {
   const title = wordsIn(line, titleRange);
   const name = sectionNameOf(title, true);
   if (!name && !/\bpostmortem\b/.test(normalizeTitle(title))) return undefined;
-  return {
-    ...titled(line, name, titleRange),
+  return titled(line, name, titleRange, {
     style: "plain",
     level: marks[0].length,
     bodyStart: line.range.end,
-  };
+  });
 }
 
 const titleWords =
@@ -208,12 +207,11 @@ export function titleLine(
   }
   if (!titleWords.test(normalizeTitle(title))) return undefined;
   if (sectionNameOf(title, true)) return undefined;
-  const candidate: Candidate = {
-    ...titled(line, { kinds: ["title"] }, titleRange),
+  const candidate = titled(line, { kinds: ["title"] }, titleRange, {
     style: isBold ? "bold" : "plain",
     level: 1,
     bodyStart: line.range.end,
-  };
+  });
   return movedCandidate(candidate, range.start);
 }
 
@@ -229,12 +227,11 @@ function numberedHeading(line: SourceLine): Possibility[] {
     ? sectionNameOf(wordsIn(line, titleRange), false)
     : undefined;
   if (!name) return [];
-  const candidate: Candidate = {
-    ...titled(line, name, titleRange),
+  const candidate = titled(line, name, titleRange, {
     style: "plain",
     level: 7,
     bodyStart: line.range.end,
-  };
+  });
   return [{ candidate, fits: isBetweenBlanks }];
 }
 
@@ -265,12 +262,11 @@ function htmlCandidate(line: SourceLine): Candidate | undefined {
     const depth = Number(element[1]);
     // What a summary unfolds is a section only where its words say so.
     if (!name && Number.isNaN(depth)) return undefined;
-    return {
-      ...titled(line, name, titleRange),
+    return titled(line, name, titleRange, {
       style: "html",
       level: Number.isNaN(depth) ? 7 : depth,
       bodyStart: heading.index + whole.length,
-    };
+    });
   }
   const cells = htmlCells.exec(source);
   if (cells?.[1]) {
@@ -313,12 +309,12 @@ function quotedCandidate(line: SourceLine): Candidate | undefined {
   });
   const name = sectionNameOf(wordsIn(line, titleRange), true);
   return (
-    name && {
-      ...titled(line, name, titleRange),
+    name &&
+    titled(line, name, titleRange, {
       style: "atx",
       level: marks.trimEnd().length,
       bodyStart: line.range.end,
-    }
+    })
   );
 }
 
@@ -352,7 +348,7 @@ function namedLabel(
   const title = wordsIn(line, titleRange);
   const name = sectionNameOf(title, style === "html" && place.level === 7);
   return name && isNamed(title)
-    ? { ...titled(line, name, titleRange), style, ...place }
+    ? titled(line, name, titleRange, { style, ...place })
     : undefined;
 }
 
@@ -376,7 +372,7 @@ function inOnly(
   only: "inside" | "outside",
   possibilities: readonly Possibility[],
 ): Possibility[] {
-  return possibilities.map((each) => ({ ...each, only }));
+  return possibilities.map((each) => ({ only, ...each }));
 }
 
 function labelCandidate(line: SourceLine, label: Label): Possibility[] {
@@ -390,11 +386,10 @@ function labelCandidate(line: SourceLine, label: Label): Possibility[] {
   const isHeading = !isInList(line) && label.wholeLine && !isPlain;
   const name = sectionNameOf(title, isHeading);
   if (!name || !isNamed(title)) return [];
-  const candidate: Candidate = {
-    ...titled(line, name, label.range),
+  const candidate = titled(line, name, label.range, {
     bodyStart: label.textStart,
     ...formOf(line, label),
-  };
+  });
   return [{ candidate, ...surroundings }];
 }
 

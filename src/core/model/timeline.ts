@@ -288,7 +288,6 @@ function resolveGroup(
       .map((part) => plainText(text.slice(part.start, part.end)))
       .join(" ");
     return {
-      ...entry,
       text: words,
       milestone: milestoneOf(words, entry.label),
       start,
@@ -308,6 +307,7 @@ function resolveGroup(
         meridiemSlip: halves[index]?.slip ?? null,
         ...doubtsOfZone(zone?.zone ?? null, start),
       },
+      ...entry,
     };
   });
 }

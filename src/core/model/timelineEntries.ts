@@ -109,8 +109,8 @@ function entryOf(
     timestamp !== null &&
     textRange.start >= timestamp.range.end;
   return {
-    ...draft,
     range: segment ?? { start: first, end },
+    ...draft,
     ...(isHead && { textRange: { start: textRange.start, end } }),
   };
 }

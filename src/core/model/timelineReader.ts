@@ -314,12 +314,12 @@ export class TimelineReader {
     parent: number | null,
   ): Draft {
     return {
-      ...content,
       run,
       depth: Math.max(depth, 1),
       parent,
       endLine: content.line,
       segment: null,
+      ...content,
     };
   }
 
