@@ -1,7 +1,7 @@
 import type { Nodes, RootContent } from "mdast";
 import type { Markdown, MarkdownBlock, PlacedBlock } from "../markdown";
 import { memo } from "../memo";
-import { lineStarts, type TextRange } from "../text";
+import { lineStarts, movedRange, type TextRange } from "../text";
 
 /** What a line of the source belongs to. */
 type LineContext =
@@ -134,17 +134,15 @@ class PlacedLine implements SourceLine {
   readonly own: OwnLine;
   readonly index: number;
   readonly range: TextRange;
-  readonly content: TextRange;
 
   constructor(own: OwnLine, index: number, start: number) {
-    const { source, ownContent } = own;
     this.own = own;
     this.index = index;
-    this.range = { start, end: start + source.length };
-    this.content = {
-      start: start + ownContent.start,
-      end: start + ownContent.end,
-    };
+    this.range = { start, end: start + own.source.length };
+  }
+
+  get content(): TextRange {
+    return movedRange(this.own.ownContent, this.range.start);
   }
 
   get source(): OwnLine["source"] {

@@ -1,3 +1,4 @@
+import { memo } from "../memo";
 import type { TextRange } from "../text";
 import { lengthInField, type StatedDuration } from "./durations";
 import {
@@ -57,6 +58,7 @@ export function readStatedTimes(
   sections: readonly Section[],
   fields: readonly Field[],
 ): StatedTimes {
+  const stampsIn: StampsIn = memo((range) => timestampsIn(text, range));
   const blocks = codeBlocks(lines);
   const prose = proseRanges(lines, sections)
     .slice(0, mostPlaces)
@@ -64,9 +66,9 @@ export function readStatedTimes(
   const places = durationPlaces(sections, fields);
   const ranges = places.map(({ range }) => range);
   const zoneSource =
-    zoneOfFields(text, places, fields) ??
+    zoneOfFields(text, places, fields, stampsIn) ??
     inProse(zoneSentence(text, lines)) ??
-    inProse(firstOf(prose, (range) => zoneOfTimes(text, range)));
+    inProse(firstOf(prose, (range) => zoneOfTimes(stampsIn, range)));
   const zone = zoneSource?.zone ?? null;
   const length =
     firstOf(ranges, (range) => {
@@ -93,7 +95,7 @@ export function readStatedTimes(
     .sort((a, b) => Number(b.kind === "date") - Number(a.kind === "date"))
     .map(({ value }) => value);
   const dateIn = (range: TextRange): CalendarDate | null =>
-    timestampsIn(text, range).find((stamp) => stamp.date)?.date ?? null;
+    stampsIn(range).find((stamp) => stamp.date)?.date ?? null;
   const ownDate = undated.find((window) => window.start.date)?.start.date;
   const date =
     ownDate ?? firstOf([...ranges, ...dates, ...titles, ...prose], dateIn);
@@ -105,11 +107,12 @@ export function readStatedTimes(
     zoneSource,
     responses: fields.flatMap((field) => responseOf(text, field)),
     prose,
-    stamps: [...titles, ...ranges, ...dates, ...prose].flatMap((range) =>
-      timestampsIn(text, range),
-    ),
+    stamps: [...titles, ...ranges, ...dates, ...prose].flatMap(stampsIn),
   };
 }
+
+/** The times in a range, which is asked for several of their parts. */
+type StampsIn = (range: TextRange) => readonly Timestamp[];
 
 /** Where start, end and length have a place of their own: sections of that kind, and fields. */
 interface DurationPlace {
@@ -309,6 +312,7 @@ function zoneOfFields(
   text: string,
   places: readonly DurationPlace[],
   fields: readonly Field[],
+  stampsIn: StampsIn,
 ): SourcedZone | null {
   const named = fields
     .filter(({ kind }) => kind === "timeZone")
@@ -321,7 +325,7 @@ function zoneOfFields(
     ...named,
     ...places.map((place) => ({
       ...place,
-      zone: zoneWithin(text, place.range),
+      zone: zoneWithin(text, place.range, stampsIn),
     })),
   ];
   for (const isFrontMatter of [false, true]) {
@@ -337,9 +341,13 @@ function inProse(zone: TimeZone | null): SourcedZone | null {
   return zone && { zone, place: "prose", title: null };
 }
 
-function zoneWithin(text: string, range: TextRange): TimeZone | null {
+function zoneWithin(
+  text: string,
+  range: TextRange,
+  stampsIn: StampsIn,
+): TimeZone | null {
   return (
-    zoneOfTimes(text, range) ??
+    zoneOfTimes(stampsIn, range) ??
     firstOf(linesOf(text, range), (line) => timeZoneIn(text, line))
   );
 }
@@ -361,8 +369,8 @@ function zoneSentence(
   return null;
 }
 
-function zoneOfTimes(text: string, range: TextRange): TimeZone | null {
-  const zoned = timestampsIn(text, range).find((stamp) => stamp.zone);
+function zoneOfTimes(stampsIn: StampsIn, range: TextRange): TimeZone | null {
+  const zoned = stampsIn(range).find((stamp) => stamp.zone);
   return zoned?.zone ?? null;
 }
 
