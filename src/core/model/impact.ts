@@ -242,7 +242,7 @@ function placesOf(
   lines: readonly SourceLine[],
   sections: readonly Section[],
 ): Place[] {
-  const places = new Array<Place>(lines.length).fill("statement");
+  const places = lines.map((): Place => "statement");
   const timeline =
     sections.find((section) => isOfKind(section, "timeline"))?.line ?? Infinity;
   for (const section of sections) {
