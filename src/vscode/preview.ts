@@ -301,7 +301,7 @@ export function registerPreview(
       return goneNotice(uri);
     }
     const analysis = await analyses.of(document);
-    const { notice, tree, postmortem, diagnostics, settings } = analysis;
+    const { notice, markdown, postmortem, diagnostics, settings } = analysis;
     if (notice !== null) {
       return { type: "notice", uri: uri.toString(), text: notice };
     }
@@ -313,7 +313,7 @@ export function registerPreview(
       imageFolders: imageFoldersOf(uri, panel.webview),
       allowRemoteImages: remoteImagesAllowed(),
       isLocked,
-      blocks: renderBlocks(tree, analysis),
+      blocks: renderBlocks(markdown, analysis),
       overview:
         postmortem &&
         overviewOf(postmortem, diagnostics, settings, {
