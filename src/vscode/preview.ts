@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { FromPreview, ToPreview } from "../protocol";
+import type { FromPreview, Overview, PreviewBlock } from "../protocol";
 import { isOwnMarkdown, type Analyses } from "./analyses";
 import {
   activeMarkdownUri,
@@ -31,6 +31,12 @@ const viewType = "postmortem.preview";
 /** In the state of the workspace, where no file of the workspace can set it. */
 const remoteImagesKey = "preview.remoteImages";
 
+interface Content {
+  readonly version: number;
+  readonly blocks: readonly PreviewBlock[];
+  readonly overview: Overview | null;
+}
+
 /** The live preview: its command, its restoring after a reload, and its following of the document and the editor. */
 export function registerPreview(
   context: vscode.ExtensionContext,
@@ -48,7 +54,7 @@ export function registerPreview(
       if (!preview) return;
       preview.isLocked = !preview.isLocked;
       preview.panel.title = titleOf(preview);
-      void update(preview);
+      postDocument(preview);
     }),
     vscode.commands.registerCommand("postmortem.exportHtml", (target) =>
       exportDocument(target, "save"),
@@ -91,7 +97,7 @@ export function registerPreview(
       for (const preview of previews) {
         const gone = files.some((file) => isWithin(preview.uri, file));
         if (gone && !openDocument(preview.uri)?.isDirty) {
-          post(preview, goneNotice(preview.uri));
+          showNotice(preview, goneNotice(preview.uri));
         }
       }
     }),
@@ -109,7 +115,7 @@ export function registerPreview(
       ({ textEditor, selections }) => {
         const line = selections[0]?.active.line ?? 0;
         for (const preview of previewsOf(textEditor.document.uri)) {
-          post(preview, { type: "cursor", line });
+          postCursor(preview, line);
         }
       },
     ),
@@ -196,6 +202,8 @@ export function registerPreview(
       leadsUntil: 0,
       exportWhenReady: null,
       update: 0,
+      shown: null,
+      cursor: null,
     };
     previews.add(preview);
     panel.onDidDispose(() => {
@@ -243,9 +251,12 @@ export function registerPreview(
     switch (message.type) {
       case "ready":
         preview.ready = true;
+        preview.shown = null;
+        preview.cursor = null;
+        postDocument(preview);
         await update(preview);
         post(preview, { type: "scroll", line: preview.line });
-        postCursor(preview);
+        postCursor(preview, editorOf(preview.uri)?.selection.active.line);
         if (preview.exportWhenReady) {
           post(preview, { type: "export", purpose: preview.exportWhenReady });
           preview.exportWhenReady = null;
@@ -285,13 +296,47 @@ export function registerPreview(
 
   async function update(preview: Preview): Promise<void> {
     if (!preview.ready) return;
-    const mine = ++preview.update;
-    const message = await messageFor(preview);
-    if (preview.update === mine) post(preview, message);
+    const id = ++preview.update;
+    const { changesSince } = await import("../core/editor");
+    const content = await contentOf(preview.uri);
+    if (preview.update !== id) return;
+    if (typeof content === "string") {
+      showNotice(preview, content);
+      return;
+    }
+    const { version, blocks, overview } = content;
+    const { shown } = preview;
+    const overviewJson = JSON.stringify(overview);
+    preview.shown = { id, blocks, overview: overviewJson };
+    post(preview, {
+      type: "update",
+      version,
+      id,
+      base: shown?.id ?? null,
+      changes: changesSince(shown?.blocks ?? [], blocks),
+      ...(shown?.overview !== overviewJson && { overview }),
+    });
   }
 
-  async function messageFor(preview: Preview): Promise<ToPreview> {
+  function showNotice(preview: Preview, text: string): void {
+    preview.shown = null;
+    post(preview, { type: "notice", text });
+  }
+
+  /** Tells the page which document it is of. */
+  function postDocument(preview: Preview): void {
     const { uri, panel, isLocked } = preview;
+    post(preview, {
+      type: "document",
+      uri: uri.toString(),
+      imageFolders: imageFoldersOf(uri, panel.webview),
+      allowRemoteImages: remoteImagesAllowed(),
+      isLocked,
+    });
+  }
+
+  /** What is to be seen of a document, or why nothing is. */
+  async function contentOf(uri: vscode.Uri): Promise<Content | string> {
     let document = openDocument(uri);
     try {
       // An untitled document that is closed is gone; opening it would make a new one.
@@ -302,17 +347,10 @@ export function registerPreview(
     }
     const analysis = await analyses.of(document);
     const { notice, markdown, postmortem, diagnostics, settings } = analysis;
-    if (notice !== null) {
-      return { type: "notice", uri: uri.toString(), text: notice };
-    }
+    if (notice !== null) return notice;
     const { overviewOf, renderBlocks } = await import("../core/editor");
     return {
-      type: "update",
-      uri: uri.toString(),
       version: document.version,
-      imageFolders: imageFoldersOf(uri, panel.webview),
-      allowRemoteImages: remoteImagesAllowed(),
-      isLocked,
       blocks: renderBlocks(markdown, analysis),
       overview:
         postmortem &&

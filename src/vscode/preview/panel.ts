@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { ToPreview } from "../../protocol";
+import type { PreviewBlock, ToPreview } from "../../protocol";
 import { editorOf, nameOf } from "./documents";
 
 /** Milliseconds in which an editor comes to rest where the page has scrolled it. */
@@ -21,15 +21,28 @@ export interface Preview {
   exportWhenReady: "save" | "print" | null;
   /** Counts the updates, so that of two under way the later one is shown. */
   update: number;
+  /** What the page was told last; null where the next update tells it all. */
+  shown: ShownUpdate | null;
+  /** The 0-based line that the page was last told of the cursor. */
+  cursor: number | null;
+}
+
+export interface ShownUpdate {
+  readonly id: number;
+  readonly blocks: readonly PreviewBlock[];
+  /** As JSON. */
+  readonly overview: string;
 }
 
 export function post(preview: Preview, message: ToPreview): void {
   if (preview.ready) void preview.panel.webview.postMessage(message);
 }
 
-export function postCursor(preview: Preview): void {
-  const line = editorOf(preview.uri)?.selection.active.line;
-  if (line !== undefined) post(preview, { type: "cursor", line });
+/** Tells the page where the cursor stands, where it does not know yet. */
+export function postCursor(preview: Preview, line: number | undefined): void {
+  if (line === undefined || line === preview.cursor) return;
+  preview.cursor = line;
+  post(preview, { type: "cursor", line });
 }
 
 /** Shows at the top of the editor what is at the top of the page. */
@@ -44,9 +57,8 @@ export function scrollEditor(preview: Preview, position: number): void {
   );
 }
 
-export function goneNotice(uri: vscode.Uri): ToPreview {
-  const text = `“${nameOf(uri)}” cannot be opened. It may have been moved, deleted or closed without saving.`;
-  return { type: "notice", uri: uri.toString(), text };
+export function goneNotice(uri: vscode.Uri): string {
+  return `“${nameOf(uri)}” cannot be opened. It may have been moved, deleted or closed without saving.`;
 }
 
 export function titleOf({ uri, isLocked }: Preview): string {
