@@ -16,9 +16,9 @@ import {
   stopSession,
 } from "../test/browser/support/workbench.ts";
 
-/** In turn, so that what else the machine does meanwhile falls upon all of them. */
-const rounds = 3;
-const keystrokesPerRound = 10;
+/** In each, every preview has its turn in the same window, so that what else the machine does meanwhile falls upon all. */
+const rounds = 6;
+const keystrokesPerRound = 8;
 
 /** Of the markup that each of them makes: where the text stands, and what a drawn diagram is. */
 const previews = [
@@ -56,7 +56,6 @@ const documents = allDocuments.filter(
 const probe = join(temporaryFolder("probe"), "probe.vsix");
 await packageFolder(join(root, "bench/probe-preview"), probe);
 await startSession([probe]);
-await warmUp();
 /** Widths of the table's columns. */
 const widths = [28, 9, 10, 9, 16, 13];
 printRow([
@@ -65,21 +64,7 @@ printRow([
   "ours / VS Code's",
   "ours / probe",
 ]);
-for (const { name, text } of documents) {
-  /** @type {Record<string, Times>} */
-  const times = {};
-  for (let round = 0; round < rounds; round++) {
-    for (const preview of previews) {
-      const known = (times[preview.name] ??= {
-        typed: [],
-        shown: [],
-        drawn: [],
-      });
-      await measure(preview, text, known);
-    }
-  }
-  printRows(name, times);
-}
+for (const { name, text } of documents) printRows(name, await measure(text));
 await stopSession();
 process.exit();
 
@@ -90,22 +75,8 @@ process.exit();
  * @property {number[]} drawn from the click on the command to the first diagram; empty where there is none
  */
 
-/** Opens each preview once: the first of all waits for the browser to start its parts and to read the code of all pages. */
-async function warmUp() {
-  const text = documentOf(1_000, 1);
-  let isWatched = false;
-  for (const preview of previews) {
-    const { page } = await openDocument(text);
-    if (!isWatched) await page.context().addInitScript(watchPages);
-    isWatched = true;
-    await open(page, preview, preview.diagram !== null);
-    await closePages();
-  }
-}
-
-/** @param {typeof previews[number]} preview @param {string} text @param {Times} times to which it adds */
-async function measure(preview, text, times) {
-  const hasDiagrams = preview.diagram !== null && text.includes("```mermaid");
+/** @param {string} text @returns {Promise<Record<string, Times>>} by the preview's name */
+async function measure(text) {
   const { page } = await openDocument(text, {
     viewport: { width: 1400, height: 900 },
     settings: {
@@ -113,14 +84,48 @@ async function measure(preview, text, times) {
       "editor.minimap.enabled": false,
     },
   });
+  await page.context().addInitScript(watchPages);
   // What is asked for is there before it is measured.
   await page.getByText("Spaces:").waitFor();
-  await runCommand(page, "View: Focus Active Editor Group");
-  const { shown, drawn } = await open(page, preview, hasDiagrams);
-  times.shown.push(shown);
-  if (hasDiagrams) times.drawn.push(drawn);
-  times.typed.push(...(await typing(page, preview.text)));
+  await page.evaluate(noteInput);
+  /** @type {Record<string, Times>} */
+  const times = {};
+  for (let round = 0; round <= rounds; round++) {
+    for (const preview of previews) {
+      const hasDiagrams =
+        preview.diagram !== null && text.includes("```mermaid");
+      const { shown, drawn } = await open(page, preview, hasDiagrams);
+      const typed = await typing(page, preview.text);
+      await runCommand(page, "View: Close Editors in Other Groups");
+      await page.locator("iframe.webview").waitFor({ state: "detached" });
+      // The first of all waits for the browser to start its parts and to read the code of all pages.
+      if (round === 0) continue;
+      const known = (times[preview.name] ??= {
+        typed: [],
+        shown: [],
+        drawn: [],
+      });
+      known.shown.push(shown);
+      if (hasDiagrams) known.drawn.push(drawn);
+      known.typed.push(...typed);
+    }
+  }
   await closePages();
+  return times;
+}
+
+/** Runs in the window: notes when it was last clicked, and when the key was last pressed that is typed. */
+function noteInput() {
+  const note = (/** @type {string} */ name) =>
+    Reflect.set(window, name, performance.timeOrigin + performance.now());
+  window.addEventListener("click", () => note("clicked"), true);
+  window.addEventListener(
+    "keydown",
+    ({ key }) => {
+      if (key === "z") note("pressed");
+    },
+    true,
+  );
 }
 
 /**
@@ -130,18 +135,7 @@ async function measure(preview, text, times) {
  * @param {boolean} hasDiagrams
  */
 async function open(page, { command, text, diagram }, hasDiagrams) {
-  await page.evaluate(() => {
-    window.addEventListener(
-      "click",
-      () =>
-        Reflect.set(
-          window,
-          "clicked",
-          performance.timeOrigin + performance.now(),
-        ),
-      true,
-    );
-  });
+  await runCommand(page, "View: Focus Active Editor Group");
   await runCommand(page, command);
   const frame = previewFrame(page);
   await frame.locator(text).getByText("Where one types.").first().waitFor();
@@ -166,6 +160,7 @@ async function open(page, { command, text, diagram }, hasDiagrams) {
  */
 function watchPages() {
   if (!location.href.includes("/pre/index.html")) return;
+  if (Reflect.has(window, "firstSeen")) return;
   const seen = { shown: 0, drawn: 0, isDone: false };
   Reflect.set(window, "firstSeen", seen);
   const look = () => {
@@ -194,20 +189,6 @@ function pageOf(page) {
 
 /** @param {import("playwright-core").Page} page @param {string} place */
 async function typing(page, place) {
-  await page.evaluate(() => {
-    window.addEventListener(
-      "keydown",
-      ({ key }) => {
-        if (key === "z")
-          Reflect.set(
-            window,
-            "pressed",
-            performance.timeOrigin + performance.now(),
-          );
-      },
-      true,
-    );
-  });
   const inner = pageOf(page);
   // Diagrams below the first may still be being drawn.
   await inner.evaluate(
@@ -220,7 +201,7 @@ async function typing(page, place) {
         }).observe(document, { childList: true, subtree: true });
       }),
   );
-  await inner.evaluate((selector) => {
+  const before = await inner.evaluate((selector) => {
     const text = document.querySelector(selector);
     const count = () =>
       (
@@ -228,7 +209,7 @@ async function typing(page, place) {
           .querySelector(selector)
           ?.textContent.match(/Where one types\.(z*)/)?.[1] ?? ""
       ).length;
-    Reflect.set(window, "seen", { count: 0, at: 0 });
+    Reflect.set(window, "seen", { count: count(), at: 0 });
     new MutationObserver(() => {
       const known = Reflect.get(window, "seen");
       const now = count();
@@ -242,6 +223,7 @@ async function typing(page, place) {
       characterData: true,
       subtree: true,
     });
+    return count();
   }, place);
   await goTo(page, 3, 17);
   /** @type {number[]} */
@@ -253,7 +235,7 @@ async function typing(page, place) {
         const known = Reflect.get(window, "seen");
         return known.count >= wanted ? known.at : undefined;
       },
-      typed,
+      before + typed,
       { polling: 20 },
     );
     const pressed = await page.evaluate(() =>

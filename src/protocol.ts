@@ -71,8 +71,8 @@ export type ToPreview =
 
 /** What the preview's page tells the extension. */
 export type FromPreview =
-  /** The page has loaded, loaded again or missed an update: it needs to be told all. */
-  | { readonly type: "ready" }
+  /** The page has loaded, loaded again or missed an update. It shows an update, on which others can build, or nothing. */
+  | { readonly type: "ready"; readonly shown: number | null }
   /** A link as it is written in the document, other than one to an anchor on the page. */
   | { readonly type: "openLink"; readonly href: string }
   /** Show a 0-based line of the document in its editor. */

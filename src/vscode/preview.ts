@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { FromPreview, Overview, PreviewBlock } from "../protocol";
+import type { FromPreview, ToPreview } from "../protocol";
 import { isOwnMarkdown, type Analyses } from "./analyses";
 import {
   activeMarkdownUri,
@@ -17,11 +17,13 @@ import { openLink } from "./preview/links";
 import { isFromPreview, isLockedState, uriOfState } from "./preview/messages";
 import { imageFoldersOf, pageHtml } from "./preview/page";
 import {
+  contentMessage,
   goneNotice,
   post,
   postCursor,
   scrollEditor,
   titleOf,
+  type Content,
   type Preview,
 } from "./preview/panel";
 import { revealLine } from "./preview/reveal";
@@ -30,12 +32,6 @@ const viewType = "postmortem.preview";
 
 /** In the state of the workspace, where no file of the workspace can set it. */
 const remoteImagesKey = "preview.remoteImages";
-
-interface Content {
-  readonly version: number;
-  readonly blocks: readonly PreviewBlock[];
-  readonly overview: Overview | null;
-}
 
 /** The live preview: its command, its restoring after a reload, and its following of the document and the editor. */
 export function registerPreview(
@@ -54,7 +50,7 @@ export function registerPreview(
       if (!preview) return;
       preview.isLocked = !preview.isLocked;
       preview.panel.title = titleOf(preview);
-      postDocument(preview);
+      post(preview, documentMessage(preview));
     }),
     vscode.commands.registerCommand("postmortem.exportHtml", (target) =>
       exportDocument(target, "save"),
@@ -88,7 +84,7 @@ export function registerPreview(
           if (!isWithin(preview.uri, oldUri)) continue;
           const path = newUri.path + preview.uri.path.slice(oldUri.path.length);
           preview.uri = newUri.with({ path });
-          load(preview);
+          void load(preview);
           break;
         }
       }
@@ -97,7 +93,8 @@ export function registerPreview(
       for (const preview of previews) {
         const gone = files.some((file) => isWithin(preview.uri, file));
         if (gone && !openDocument(preview.uri)?.isDirty) {
-          showNotice(preview, goneNotice(preview.uri));
+          const content = { notice: goneNotice(preview.uri) };
+          post(preview, contentMessage(preview, content));
         }
       }
     }),
@@ -157,7 +154,7 @@ export function registerPreview(
     const editor = editorOf(uri);
     preview.uri = uri;
     preview.line = editor ? topLine(editor) : 0;
-    load(preview);
+    void load(preview);
   }
 
   /** The preview that has the focus, else the only one. */
@@ -183,7 +180,7 @@ export function registerPreview(
 
   async function allowRemoteImages(isAllowed: boolean): Promise<void> {
     await context.workspaceState.update(remoteImagesKey, isAllowed);
-    for (const preview of previews) load(preview);
+    for (const preview of previews) void load(preview);
   }
 
   function attach(
@@ -201,7 +198,9 @@ export function registerPreview(
       line,
       leadsUntil: 0,
       exportWhenReady: null,
-      update: 0,
+      loads: 0,
+      updates: 0,
+      lastId: 0,
       shown: null,
       cursor: null,
     };
@@ -216,12 +215,12 @@ export function registerPreview(
     panel.webview.onDidReceiveMessage((message: unknown) => {
       if (isFromPreview(message)) void receive(preview, message);
     });
-    load(preview);
+    void load(preview);
     return preview;
   }
 
-  /** Loads the page anew; it asks for the document when it is there. */
-  function load(preview: Preview): void {
+  /** Loads the page anew. */
+  async function load(preview: Preview): Promise<void> {
     const { panel, uri } = preview;
     preview.ready = false;
     panel.title = titleOf(preview);
@@ -230,17 +229,25 @@ export function registerPreview(
       enableForms: false,
       localResourceRoots: [
         vscode.Uri.joinPath(context.extensionUri, "dist", "webview"),
-        vscode.Uri.joinPath(context.extensionUri, "media"),
         ...(vscode.workspace.workspaceFolders ?? []).map(
           (folder) => folder.uri,
         ),
         ...[folderOf(uri) ?? []].flat(),
       ],
     };
+    const mine = ++preview.loads;
+    // A hidden panel has no page yet, which asks when it is shown.
+    const content = panel.visible ? await contentOf(uri) : undefined;
+    if (preview.loads !== mine || !previews.has(preview)) return;
+    preview.ready = false;
+    preview.shown = null;
     panel.webview.html = pageHtml(
       panel.webview,
       context.extensionUri,
       remoteImagesAllowed(),
+      content === undefined
+        ? []
+        : [documentMessage(preview), contentMessage(preview, content)],
     );
   }
 
@@ -251,9 +258,11 @@ export function registerPreview(
     switch (message.type) {
       case "ready":
         preview.ready = true;
-        preview.shown = null;
         preview.cursor = null;
-        postDocument(preview);
+        if (message.shown === null || message.shown !== preview.shown?.id) {
+          preview.shown = null;
+          post(preview, documentMessage(preview));
+        }
         await update(preview);
         post(preview, { type: "scroll", line: preview.line });
         postCursor(preview, editorOf(preview.uri)?.selection.active.line);
@@ -296,60 +305,41 @@ export function registerPreview(
 
   async function update(preview: Preview): Promise<void> {
     if (!preview.ready) return;
-    const id = ++preview.update;
-    const { changesSince } = await import("../core/editor");
+    const update = ++preview.updates;
     const content = await contentOf(preview.uri);
-    if (preview.update !== id) return;
-    if (typeof content === "string") {
-      showNotice(preview, content);
-      return;
+    if (preview.ready && preview.updates === update) {
+      post(preview, contentMessage(preview, content));
     }
-    const { version, blocks, overview } = content;
-    const { shown } = preview;
-    const overviewJson = JSON.stringify(overview);
-    preview.shown = { id, blocks, overview: overviewJson };
-    post(preview, {
-      type: "update",
-      version,
-      id,
-      base: shown?.id ?? null,
-      changes: changesSince(shown?.blocks ?? [], blocks),
-      ...(shown?.overview !== overviewJson && { overview }),
-    });
   }
 
-  function showNotice(preview: Preview, text: string): void {
-    preview.shown = null;
-    post(preview, { type: "notice", text });
-  }
-
-  /** Tells the page which document it is of. */
-  function postDocument(preview: Preview): void {
-    const { uri, panel, isLocked } = preview;
-    post(preview, {
+  /** What tells the page which document it is of. */
+  function documentMessage({ uri, panel, isLocked }: Preview): ToPreview {
+    return {
       type: "document",
       uri: uri.toString(),
       imageFolders: imageFoldersOf(uri, panel.webview),
       allowRemoteImages: remoteImagesAllowed(),
       isLocked,
-    });
+    };
   }
 
   /** What is to be seen of a document, or why nothing is. */
-  async function contentOf(uri: vscode.Uri): Promise<Content | string> {
+  async function contentOf(uri: vscode.Uri): Promise<Content> {
+    const gone = { notice: goneNotice(uri) };
     let document = openDocument(uri);
     try {
       // An untitled document that is closed is gone; opening it would make a new one.
-      if (!document && uri.scheme === "untitled") return goneNotice(uri);
+      if (!document && uri.scheme === "untitled") return gone;
       document ??= await vscode.workspace.openTextDocument(uri);
     } catch {
-      return goneNotice(uri);
+      return gone;
     }
     const analysis = await analyses.of(document);
     const { notice, markdown, postmortem, diagnostics, settings } = analysis;
-    if (notice !== null) return notice;
+    if (notice !== null) return { notice };
     const { overviewOf, renderBlocks } = await import("../core/editor");
     return {
+      notice: null,
       version: document.version,
       blocks: renderBlocks(markdown, analysis),
       overview:

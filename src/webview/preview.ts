@@ -68,7 +68,18 @@ if (tools) {
     zoneChosen: (zone) => keep({ zone }),
   });
 }
-post({ type: "ready" });
+for (const message of firstMessages()) {
+  if (isToPreview(message)) receive(message);
+}
+post({ type: "ready", shown });
+
+/** What the page was loaded with. */
+function firstMessages(): readonly unknown[] {
+  const json = document.body.dataset["first"] ?? "[]";
+  delete document.body.dataset["first"];
+  const messages: unknown = JSON.parse(json);
+  return Array.isArray(messages) ? messages : [];
+}
 
 function receive(message: ToPreview): void {
   switch (message.type) {
@@ -103,7 +114,7 @@ function receive(message: ToPreview): void {
 function update(message: Extract<ToPreview, { type: "update" }>): void {
   const { id, base, changes, overview } = message;
   if (base !== null && base !== shown) {
-    post({ type: "ready" });
+    post({ type: "ready", shown: null });
     return;
   }
   shown = id;
