@@ -101,9 +101,7 @@ describe("updates of the preview", () => {
   it("are none while the preview is hidden or closed", async () => {
     // Nothing is found in it, so that what is typed is the first finding.
     const text = readFileSync("test/samples/login-plain.md", "utf8");
-    const { page } = await openDocument(text, {
-      files: { "other.md": "# Other\n" },
-    });
+    const { page } = await openDocument(text);
     const preview = await openPreview(page);
     const posted = await countUpdates(page);
     const tab = page.locator('.tab[aria-label^="[Preview] incident.md"]');
@@ -114,11 +112,7 @@ describe("updates of the preview", () => {
 
     await runCommand(page, "Postmortem: Toggle Preview Locking");
     await tab.click();
-    await page.keyboard.press("ControlOrMeta+p");
-    await page.locator(".quick-input-widget input.input").fill("other.md");
-    await page
-      .locator(".quick-input-list .monaco-list-row", { hasText: "other.md" })
-      .click();
+    await runCommand(page, "File: New Untitled Text File");
     await page.locator("iframe.webview").waitFor({ state: "detached" });
     const before = posted();
     await insertAt(page, 3, 1, "TODO: say why. ");
@@ -135,11 +129,10 @@ describe("updates of the preview", () => {
     assert.notEqual(again, before);
     await runCommand(page, "View: Close Editor");
     await tab.waitFor({ state: "detached" });
-    await typeAt(page, 3, 1, "");
-    await page.keyboard.press("ControlOrMeta+z");
-    await squiggles(page).nth(1).waitFor({ state: "detached" });
-    await page.keyboard.press("ControlOrMeta+z");
-    await squiggles(page).first().waitFor({ state: "detached" });
+    await insertAt(page, 4, 1, "\nTODO: ask @bob.\n");
+    await squiggles(page).nth(2).waitFor();
+    await insertAt(page, 4, 1, "\nTODO: ask @carol.\n");
+    await squiggles(page).nth(3).waitFor();
     assert.equal(posted(), again);
   });
 });
