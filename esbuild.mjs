@@ -80,6 +80,14 @@ function elsewhere(filter, where) {
   };
 }
 
+/** @type {esbuild.BuildOptions} */
+const page = {
+  ...shared,
+  outdir: "dist/webview",
+  format: "esm",
+  platform: "browser",
+};
+
 /** @type {esbuild.BuildOptions[]} */
 const builds = [
   {
@@ -114,12 +122,20 @@ const builds = [
       }),
     ],
   },
+  // Each page is one script and one style sheet: every further file takes VS Code a way to the extension and back.
   {
-    ...shared,
+    ...page,
     entryPoints: ["src/webview/preview.ts", "src/webview/calculator.ts"],
-    outdir: "dist/webview",
-    format: "esm",
-    platform: "browser",
+    plugins: [
+      elsewhere(/^mermaid$/, { path: "./mermaid.js", external: true }),
+      elsewhere(/^\.\/languages$/, { path: "./languages.js", external: true }),
+    ],
+  },
+  { ...page, entryPoints: ["media/page.css"] },
+  // Loaded by the preview with the first diagram or code.
+  {
+    ...page,
+    entryPoints: { mermaid: "mermaid", languages: "src/webview/languages.ts" },
     splitting: true,
     chunkNames: "chunks/[name]-[hash]",
   },

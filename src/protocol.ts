@@ -3,6 +3,7 @@ import type {
   Calculation,
 } from "./core/calculator/calculator";
 import type { CalculatorField } from "./core/calculator/fields";
+import type { BlockChanges, KeptBlocks } from "./core/render/changes";
 import type { Fact } from "./core/render/facts";
 import type { PreviewBlock } from "./core/render/html";
 import type {
@@ -14,12 +15,14 @@ import type { Overview } from "./core/render/overview";
 
 export type {
   BarEntry,
+  BlockChanges,
   CalculatedFigure,
   Calculation,
   CalculatorField,
   Fact,
   IncidentBar,
   IncidentPhase,
+  KeptBlocks,
   Overview,
   PreviewBlock,
 };
@@ -34,23 +37,31 @@ export interface ImageFolders {
 
 /** What the extension tells the preview's page. */
 export type ToPreview =
+  /** Which document the page is of; comes before anything else. */
   | {
-      readonly type: "update";
-      /** The document's URI; the page keeps it so that a reloaded window can restore the preview. */
+      readonly type: "document";
+      /** The page keeps it so that a reloaded window can restore the preview. */
       readonly uri: string;
-      /** The version of the document that is shown. */
-      readonly version: number;
       readonly imageFolders: ImageFolders;
       /** Whether the reader lets images of other hosts be loaded. */
       readonly allowRemoteImages: boolean;
       /** Whether the preview stays with this document; the page keeps it, too. */
       readonly isLocked: boolean;
-      readonly blocks: readonly PreviewBlock[];
-      /** The incident at a glance; null where the document is no postmortem. */
-      readonly overview: Overview | null;
+    }
+  | {
+      readonly type: "update";
+      /** The version of the document that is shown. */
+      readonly version: number;
+      /** Which update of this page it is. */
+      readonly id: number;
+      /** The update that the page must have shown last; null for one that tells all. */
+      readonly base: number | null;
+      readonly changes: BlockChanges;
+      /** The incident at a glance; null where the document is no postmortem, missing where it is as in the update before. */
+      readonly overview?: Overview | null;
     }
   /** A sentence in place of the document, for one that can't be shown. */
-  | { readonly type: "notice"; readonly uri: string; readonly text: string }
+  | { readonly type: "notice"; readonly text: string }
   /** Scroll to a 0-based line of the document. */
   | { readonly type: "scroll"; readonly line: number }
   /** The cursor stands on a 0-based line. */
@@ -60,8 +71,8 @@ export type ToPreview =
 
 /** What the preview's page tells the extension. */
 export type FromPreview =
-  /** The page has loaded, or loaded again, and shows nothing yet. */
-  | { readonly type: "ready" }
+  /** The page has loaded, loaded again or missed an update. It shows an update, on which others can build, or nothing. */
+  | { readonly type: "ready"; readonly shown: number | null }
   /** A link as it is written in the document, other than one to an anchor on the page. */
   | { readonly type: "openLink"; readonly href: string }
   /** Show a 0-based line of the document in its editor. */

@@ -8,6 +8,7 @@ export { metricsTable, writeMetricsBlock } from "./refactorings/metricsBlock";
 export { elapsedHints } from "./render/elapsed";
 export { figureHoverAt } from "./render/figureHovers";
 export { toggleTask } from "./refactorings/toggleTask";
+export { changesSince } from "./render/changes";
 export { renderBlocks } from "./render/html";
 export { metricsRows, plainFigures } from "./render/metricsTable";
 export { lengthText } from "./render/numbers";

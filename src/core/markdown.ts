@@ -288,7 +288,7 @@ function treeOf({ text, blocks }: Markdown): Root {
 }
 
 /** The block's nodes with offsets and lines of the whole text. */
-const placedNodes = memo(
+export const placedNodes = memo(
   ({ start, line, block }: PlacedBlock): readonly RootContent[] =>
     start === 0
       ? block.nodes

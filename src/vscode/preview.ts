@@ -17,11 +17,13 @@ import { openLink } from "./preview/links";
 import { isFromPreview, isLockedState, uriOfState } from "./preview/messages";
 import { imageFoldersOf, pageHtml } from "./preview/page";
 import {
+  contentMessage,
   goneNotice,
   post,
   postCursor,
   scrollEditor,
   titleOf,
+  type Content,
   type Preview,
 } from "./preview/panel";
 import { revealLine } from "./preview/reveal";
@@ -48,7 +50,7 @@ export function registerPreview(
       if (!preview) return;
       preview.isLocked = !preview.isLocked;
       preview.panel.title = titleOf(preview);
-      void update(preview);
+      post(preview, documentMessage(preview));
     }),
     vscode.commands.registerCommand("postmortem.exportHtml", (target) =>
       exportDocument(target, "save"),
@@ -82,7 +84,7 @@ export function registerPreview(
           if (!isWithin(preview.uri, oldUri)) continue;
           const path = newUri.path + preview.uri.path.slice(oldUri.path.length);
           preview.uri = newUri.with({ path });
-          load(preview);
+          void load(preview);
           break;
         }
       }
@@ -91,7 +93,8 @@ export function registerPreview(
       for (const preview of previews) {
         const gone = files.some((file) => isWithin(preview.uri, file));
         if (gone && !openDocument(preview.uri)?.isDirty) {
-          post(preview, goneNotice(preview.uri));
+          const content = { notice: goneNotice(preview.uri) };
+          post(preview, contentMessage(preview, content));
         }
       }
     }),
@@ -109,7 +112,7 @@ export function registerPreview(
       ({ textEditor, selections }) => {
         const line = selections[0]?.active.line ?? 0;
         for (const preview of previewsOf(textEditor.document.uri)) {
-          post(preview, { type: "cursor", line });
+          postCursor(preview, line);
         }
       },
     ),
@@ -151,7 +154,7 @@ export function registerPreview(
     const editor = editorOf(uri);
     preview.uri = uri;
     preview.line = editor ? topLine(editor) : 0;
-    load(preview);
+    void load(preview);
   }
 
   /** The preview that has the focus, else the only one. */
@@ -177,7 +180,7 @@ export function registerPreview(
 
   async function allowRemoteImages(isAllowed: boolean): Promise<void> {
     await context.workspaceState.update(remoteImagesKey, isAllowed);
-    for (const preview of previews) load(preview);
+    for (const preview of previews) void load(preview);
   }
 
   function attach(
@@ -195,7 +198,11 @@ export function registerPreview(
       line,
       leadsUntil: 0,
       exportWhenReady: null,
-      update: 0,
+      loads: 0,
+      updates: 0,
+      lastId: 0,
+      shown: null,
+      cursor: null,
     };
     previews.add(preview);
     panel.onDidDispose(() => {
@@ -208,12 +215,12 @@ export function registerPreview(
     panel.webview.onDidReceiveMessage((message: unknown) => {
       if (isFromPreview(message)) void receive(preview, message);
     });
-    load(preview);
+    void load(preview);
     return preview;
   }
 
-  /** Loads the page anew; it asks for the document when it is there. */
-  function load(preview: Preview): void {
+  /** Loads the page anew. */
+  async function load(preview: Preview): Promise<void> {
     const { panel, uri } = preview;
     preview.ready = false;
     panel.title = titleOf(preview);
@@ -222,17 +229,25 @@ export function registerPreview(
       enableForms: false,
       localResourceRoots: [
         vscode.Uri.joinPath(context.extensionUri, "dist", "webview"),
-        vscode.Uri.joinPath(context.extensionUri, "media"),
         ...(vscode.workspace.workspaceFolders ?? []).map(
           (folder) => folder.uri,
         ),
         ...[folderOf(uri) ?? []].flat(),
       ],
     };
+    const mine = ++preview.loads;
+    // A hidden panel has no page yet, which asks when it is shown.
+    const content = panel.visible ? await contentOf(uri) : undefined;
+    if (preview.loads !== mine || !previews.has(preview)) return;
+    preview.ready = false;
+    preview.shown = null;
     panel.webview.html = pageHtml(
       panel.webview,
       context.extensionUri,
       remoteImagesAllowed(),
+      content === undefined
+        ? []
+        : [documentMessage(preview), contentMessage(preview, content)],
     );
   }
 
@@ -243,9 +258,14 @@ export function registerPreview(
     switch (message.type) {
       case "ready":
         preview.ready = true;
+        preview.cursor = null;
+        if (message.shown === null || message.shown !== preview.shown?.id) {
+          preview.shown = null;
+          post(preview, documentMessage(preview));
+        }
         await update(preview);
         post(preview, { type: "scroll", line: preview.line });
-        postCursor(preview);
+        postCursor(preview, editorOf(preview.uri)?.selection.active.line);
         if (preview.exportWhenReady) {
           post(preview, { type: "export", purpose: preview.exportWhenReady });
           preview.exportWhenReady = null;
@@ -285,35 +305,43 @@ export function registerPreview(
 
   async function update(preview: Preview): Promise<void> {
     if (!preview.ready) return;
-    const mine = ++preview.update;
-    const message = await messageFor(preview);
-    if (preview.update === mine) post(preview, message);
+    const update = ++preview.updates;
+    const content = await contentOf(preview.uri);
+    if (preview.ready && preview.updates === update) {
+      post(preview, contentMessage(preview, content));
+    }
   }
 
-  async function messageFor(preview: Preview): Promise<ToPreview> {
-    const { uri, panel, isLocked } = preview;
-    let document = openDocument(uri);
-    try {
-      // An untitled document that is closed is gone; opening it would make a new one.
-      if (!document && uri.scheme === "untitled") return goneNotice(uri);
-      document ??= await vscode.workspace.openTextDocument(uri);
-    } catch {
-      return goneNotice(uri);
-    }
-    const analysis = await analyses.of(document);
-    const { notice, tree, postmortem, diagnostics, settings } = analysis;
-    if (notice !== null) {
-      return { type: "notice", uri: uri.toString(), text: notice };
-    }
-    const { overviewOf, renderBlocks } = await import("../core/editor");
+  /** What tells the page which document it is of. */
+  function documentMessage({ uri, panel, isLocked }: Preview): ToPreview {
     return {
-      type: "update",
+      type: "document",
       uri: uri.toString(),
-      version: document.version,
       imageFolders: imageFoldersOf(uri, panel.webview),
       allowRemoteImages: remoteImagesAllowed(),
       isLocked,
-      blocks: renderBlocks(tree, analysis),
+    };
+  }
+
+  /** What is to be seen of a document, or why nothing is. */
+  async function contentOf(uri: vscode.Uri): Promise<Content> {
+    const gone = { notice: goneNotice(uri) };
+    let document = openDocument(uri);
+    try {
+      // An untitled document that is closed is gone; opening it would make a new one.
+      if (!document && uri.scheme === "untitled") return gone;
+      document ??= await vscode.workspace.openTextDocument(uri);
+    } catch {
+      return gone;
+    }
+    const analysis = await analyses.of(document);
+    const { notice, markdown, postmortem, diagnostics, settings } = analysis;
+    if (notice !== null) return { notice };
+    const { overviewOf, renderBlocks } = await import("../core/editor");
+    return {
+      notice: null,
+      version: document.version,
+      blocks: renderBlocks(markdown, analysis),
       overview:
         postmortem &&
         overviewOf(postmortem, diagnostics, settings, {

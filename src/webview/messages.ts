@@ -1,30 +1,27 @@
-import type {
-  ImageFolders,
-  Overview,
-  PreviewBlock,
-  ToPreview,
-} from "../protocol";
+import type { ToPreview } from "../protocol";
 
 /** Whether what was posted to the page is a message that it understands. */
 export function isToPreview(message: unknown): message is ToPreview {
   if (!isRecord(message)) return false;
   switch (message["type"]) {
-    case "update":
+    case "document":
       return (
         isString(message["uri"]) &&
-        Number.isSafeInteger(message["version"]) &&
-        typeof message["isLocked"] === "boolean" &&
-        typeof message["allowRemoteImages"] === "boolean" &&
         isImageFolders(message["imageFolders"]) &&
-        Array.isArray(message["blocks"]) &&
-        message["blocks"].every(isBlock) &&
-        (message["overview"] === null || isOverview(message["overview"]))
+        typeof message["allowRemoteImages"] === "boolean" &&
+        typeof message["isLocked"] === "boolean"
+      );
+    case "update":
+      return (
+        Number.isSafeInteger(message["version"]) &&
+        Number.isSafeInteger(message["id"]) &&
+        isNullOr(message["base"], Number.isSafeInteger) &&
+        isListOf(message["changes"], isChange) &&
+        (message["overview"] === undefined ||
+          isNullOr(message["overview"], isOverview))
       );
     case "notice":
-      return (
-        typeof message["uri"] === "string" &&
-        typeof message["text"] === "string"
-      );
+      return isString(message["text"]);
     case "scroll":
     case "cursor":
       return Number.isFinite(message["line"]);
@@ -35,15 +32,16 @@ export function isToPreview(message: unknown): message is ToPreview {
   }
 }
 
-function isBlock(value: unknown): value is PreviewBlock {
-  return (
-    isRecord(value) &&
-    Number.isFinite(value["line"]) &&
-    typeof value["html"] === "string"
-  );
+function isChange(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  return "html" in value
+    ? isString(value["html"]) && Number.isFinite(value["line"])
+    : ["from", "count", "lines"].every((key) =>
+        Number.isSafeInteger(value[key]),
+      );
 }
 
-function isOverview(value: unknown): value is Overview {
+function isOverview(value: unknown): boolean {
   return (
     isRecord(value) &&
     isNullOr(value["zone"], isString) &&
@@ -101,7 +99,7 @@ function isString(value: unknown): value is string {
   return typeof value === "string";
 }
 
-function isImageFolders(value: unknown): value is ImageFolders {
+function isImageFolders(value: unknown): boolean {
   return (
     isRecord(value) &&
     isOptionalString(value["document"]) &&
@@ -109,7 +107,7 @@ function isImageFolders(value: unknown): value is ImageFolders {
   );
 }
 
-function isOptionalString(value: unknown): value is string | undefined {
+function isOptionalString(value: unknown): boolean {
   return value === undefined || isString(value);
 }
 

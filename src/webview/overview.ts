@@ -3,16 +3,11 @@ import type { Fact, Overview } from "../protocol";
 import { make } from "./elements";
 import { incidentBar } from "./incident-bar";
 
-let shown = "";
-
 /** Shows the incident's facts over the document, in place of those shown before; null shows none. */
 export function showOverview(
   header: HTMLElement,
   overview: Overview | null,
 ): void {
-  const key = JSON.stringify(overview);
-  if (key === shown) return;
-  shown = key;
   header.hidden = overview === null;
   const wanted = header.cloneNode() as HTMLElement;
   if (overview) {

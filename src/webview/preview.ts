@@ -1,4 +1,4 @@
-import type { FromPreview, ToPreview } from "../protocol";
+import type { FromPreview, ImageFolders, ToPreview } from "../protocol";
 import { showBlocks } from "./blocks";
 import { furnishCode } from "./code";
 import { markCursor, moveCursor } from "./cursor";
@@ -37,6 +37,12 @@ const page = document.querySelector("main") ?? document.body;
 const header = document.querySelector("header") ?? document.body;
 const tools = document.querySelector<HTMLElement>("#page-tools");
 let version = 0;
+/** The update that was shown last; null where the page shows nothing that another could build on. */
+let shown: number | null = null;
+let images: { folders: ImageFolders; allowRemote: boolean } = {
+  folders: {},
+  allowRemote: false,
+};
 
 const post = (message: FromPreview): void => vscode.postMessage(message);
 const reveal = (line: number): void => post({ type: "reveal", line });
@@ -62,27 +68,33 @@ if (tools) {
     zoneChosen: (zone) => keep({ zone }),
   });
 }
-post({ type: "ready" });
+for (const message of firstMessages()) {
+  if (isToPreview(message)) receive(message);
+}
+post({ type: "ready", shown });
+
+/** What the page was loaded with. */
+function firstMessages(): readonly unknown[] {
+  const json = document.body.dataset["first"] ?? "[]";
+  delete document.body.dataset["first"];
+  const messages: unknown = JSON.parse(json);
+  return Array.isArray(messages) ? messages : [];
+}
 
 function receive(message: ToPreview): void {
   switch (message.type) {
-    case "update":
+    case "document":
       keep({ uri: message.uri, isLocked: message.isLocked });
-      version = message.version;
-      setWrittenZone(message.overview?.zone ?? null);
-      showBlocks(page, message.blocks, (html) =>
-        furnished(
-          sanitizeBlock(html, message.imageFolders, message.allowRemoteImages),
-        ),
-      );
-      showOverview(header, message.overview);
-      markCursor(page);
-      if (tools) refreshPageTools(tools);
-      refreshDiagrams(page);
-      furnishScrollers(page);
+      images = {
+        folders: message.imageFolders,
+        allowRemote: message.allowRemoteImages,
+      };
+      break;
+    case "update":
+      update(message);
       break;
     case "notice":
-      keep({ uri: message.uri });
+      shown = null;
       showBlocks(page, [], sanitizeBlock);
       showOverview(header, null);
       page.replaceChildren(notice(message.text));
@@ -97,6 +109,25 @@ function receive(message: ToPreview): void {
       void exportPage(message.purpose);
       break;
   }
+}
+
+function update(message: Extract<ToPreview, { type: "update" }>): void {
+  const { id, base, changes, overview } = message;
+  if (base !== null && base !== shown) {
+    post({ type: "ready", shown: null });
+    return;
+  }
+  shown = id;
+  version = message.version;
+  if (overview !== undefined) setWrittenZone(overview?.zone ?? null);
+  showBlocks(page, changes, (html) =>
+    furnished(sanitizeBlock(html, images.folders, images.allowRemote)),
+  );
+  if (overview !== undefined) showOverview(header, overview);
+  markCursor(page);
+  if (tools) refreshPageTools(tools);
+  refreshDiagrams(page);
+  furnishScrollers(page);
 }
 
 /** A block with what the page adds to it, all of it made anew with each version, so that two versions differ where the text does. */

@@ -208,15 +208,26 @@ describe("the preview of a hostile text", () => {
       }
     });
     await preview.locator("body").evaluate(() => {
+      const whole = {
+        type: "update",
+        version: 1,
+        id: 1,
+        base: null,
+        changes: [],
+        overview: null,
+      };
       const messages: unknown[] = [
         null,
         "update",
         { type: "run", code: "ran(1)" },
         { type: "update" },
-        { type: "update", uri: 1, imageFolders: {}, blocks: [] },
-        { type: "update", uri: "a", imageFolders: {}, blocks: [{ line: 0 }] },
-        { type: "update", uri: "a", imageFolders: { document: 1 }, blocks: [] },
-        { type: "notice", uri: "a", text: { toString: null } },
+        { type: "document", uri: 1, imageFolders: {}, isLocked: false },
+        { ...whole, changes: [{ line: 0 }] },
+        { ...whole, changes: [{ html: "<p>x</p>", line: "0" }] },
+        { ...whole, changes: [{ from: "0", count: 1, lines: 0 }] },
+        { ...whole, overview: {} },
+        { ...whole, base: "1" },
+        { type: "notice", text: { toString: null } },
         { type: "scroll", line: "1" },
       ];
       for (const message of messages) window.postMessage(message, "*");

@@ -1,8 +1,11 @@
 import type { Element, ElementContent } from "hast";
-import type { Nodes, Root } from "mdast";
+import type { Nodes, RootContent } from "mdast";
+import type { MarkdownBlock, PlacedBlock } from "../markdown";
+import { memo } from "../memo";
+import type { Anchor } from "../metrics/moments";
 import type { Postmortem } from "../model/postmortem";
 import type { Severity } from "../settings";
-import type { TextRange } from "../text";
+import { movedRange, type TextRange } from "../text";
 import { anchorTitles, markedEntries, minutesFrom, storyOf } from "./story";
 
 import { timeMarksOf, type TimeMark } from "./times";
@@ -16,54 +19,98 @@ export interface Finding {
   readonly severity: Severity;
 }
 
-/** What is known of a postmortem and shown beside its text. */
-export interface Annotations {
-  /** What stands beside the timeline entry that begins on a 0-based line. */
-  readonly entries: ReadonlyMap<number, readonly ElementContent[]>;
-  /** What was found in a top-level block, a list item or a table's row, and in no smaller one of them. */
-  readonly findings: ReadonlyMap<Nodes, readonly Finding[]>;
+/** What stands beside a timeline entry. */
+export interface EntryNote {
+  /** 0-based line on which the entry begins. */
+  readonly line: number;
+  readonly milestone: Anchor | null;
+  /** Since the start, in words. */
+  readonly elapsed: string | null;
+}
+
+/** What was found in a top-level block, a list item or a row of a table, and in no smaller one of them. */
+export interface PlacedFinding {
+  /** Its index among those of the block. */
+  readonly anchor: number;
+  readonly message: string;
+  readonly severity: Severity;
+}
+
+/**
+ * What is known of a block and shown beside its text, with lines and offsets counted from the block's beginning: plain data
+ * that stays equal where the block moves.
+ */
+export interface BlockNotes {
+  readonly entries: readonly EntryNote[];
+  readonly findings: readonly PlacedFinding[];
   readonly times: readonly TimeMark[];
 }
 
-export const noAnnotations: Annotations = {
-  entries: new Map(),
-  findings: new Map(),
-  times: [],
-};
-
-export function annotationsOf(
-  postmortem: Postmortem,
-  findings: readonly Finding[],
-): Annotations {
-  return {
-    entries: entryNotes(postmortem),
-    findings: placeFindings(postmortem, findings),
-    times: timeMarksOf(postmortem),
-  };
+interface GrowingNotes extends BlockNotes {
+  readonly entries: EntryNote[];
+  readonly findings: PlacedFinding[];
+  readonly times: TimeMark[];
 }
 
-function entryNotes(
+/** The notes of the blocks that have some, by their index. */
+export function notesByBlock(
   postmortem: Postmortem,
-): Map<number, readonly ElementContent[]> {
-  const story = storyOf(postmortem);
-  const marked = markedEntries(story);
-  const notes = new Map<number, readonly ElementContent[]>();
-  for (const entry of postmortem.incident.timeline) {
-    const minutes = minutesFrom(story.start, entry.start);
-    const anchor = marked.get(entry);
-    if (minutes === null && !anchor) continue;
-    const parts: ElementContent[] = [];
-    if (anchor) {
-      parts.push(
-        span(["milestone", `milestone-${anchor}`], anchorTitles[anchor]),
-      );
+  findings: readonly Finding[],
+  blocks: readonly PlacedBlock[],
+): Map<number, BlockNotes> {
+  const notes = new Map<number, GrowingNotes>();
+  const notesOf = (index: number): GrowingNotes => {
+    let known = notes.get(index);
+    if (!known) {
+      known = { entries: [], findings: [], times: [] };
+      notes.set(index, known);
     }
-    if (minutes !== null) {
-      parts.push(span(["elapsed"], elapsedText(minutes * 60_000, plainStyle)));
-    }
-    notes.set(entry.line, [span(["entry-note"], ...spaced(parts))]);
+    return known;
+  };
+
+  for (const note of entryNotes(postmortem)) {
+    const index = lastUpTo(blocks, note.line, ({ line }) => line);
+    const line = note.line - (blocks[index]?.line ?? 0);
+    if (index >= 0) notesOf(index).entries.push({ ...note, line });
+  }
+  for (const mark of timeMarksOf(postmortem)) {
+    const index = lastUpTo(blocks, mark.range.start, ({ start }) => start);
+    const range = movedRange(mark.range, -(blocks[index]?.start ?? 0));
+    if (index >= 0) notesOf(index).times.push({ ...mark, range });
+  }
+  const textEnd = (postmortem.lines.at(-1)?.range.end ?? 1) - 1;
+  for (const { range, message, severity } of findings) {
+    const place = anchorAt(blocks, Math.min(range.start, textEnd));
+    if (!place) continue;
+    const { index, anchor } = place;
+    notesOf(index).findings.push({ anchor, message, severity });
   }
   return notes;
+}
+
+function entryNotes(postmortem: Postmortem): EntryNote[] {
+  const story = storyOf(postmortem);
+  const marked = markedEntries(story);
+  return postmortem.incident.timeline.flatMap((entry) => {
+    const minutes = minutesFrom(story.start, entry.start);
+    const milestone = marked.get(entry) ?? null;
+    const elapsed =
+      minutes === null ? null : elapsedText(minutes * 60_000, plainStyle);
+    return elapsed === null && milestone === null
+      ? []
+      : [{ line: entry.line, milestone, elapsed }];
+  });
+}
+
+/** What is shown of an entry's note. */
+export function entryNote({ milestone, elapsed }: EntryNote): Element {
+  const parts = [
+    ...(milestone
+      ? [span(["milestone", `milestone-${milestone}`], anchorTitles[milestone])]
+      : []),
+    ...(elapsed === null ? [] : [span(["elapsed"], elapsed)]),
+  ];
+  return span(["entry-note"], ...spaced(parts));
 }
 
 /** The spaces keep words apart for those who hear or copy them. */
@@ -86,7 +133,7 @@ function span(
 }
 
 /** What stands in the margin: a mark for each finding, with its message. */
-export function findingNotes(findings: readonly Finding[]): Element {
+export function findingNotes(findings: readonly PlacedFinding[]): Element {
   return {
     type: "element",
     tagName: "span",
@@ -97,35 +144,19 @@ export function findingNotes(findings: readonly Finding[]): Element {
   };
 }
 
-function placeFindings(
-  { tree, lines }: Postmortem,
-  findings: readonly Finding[],
-): Map<Nodes, Finding[]> {
-  const placed = new Map<Nodes, Finding[]>();
-  if (findings.length === 0) return placed;
-  const anchors = [...anchorsIn(tree)];
-  for (const finding of findings) {
-    const at = Math.min(
-      finding.range.start,
-      (lines.at(-1)?.range.end ?? 1) - 1,
-    );
-    const anchor = anchorAt(anchors, at);
-    if (!anchor) continue;
-    const known = placed.get(anchor);
-    if (known) known.push(finding);
-    else placed.set(anchor, [finding]);
-  }
-  return placed;
-}
+/** A block's top-level nodes, list items and rows, in the order in which they begin: where findings are shown. */
+export const anchorsOf = memo(({ nodes }: MarkdownBlock): readonly Nodes[] => [
+  ...anchorsIn(nodes),
+]);
 
-/** Top-level blocks, list items and rows, in the order in which they begin. Without recursion, for trees of any depth. */
-function* anchorsIn(tree: Root): Iterable<Nodes> {
+/** Without recursion, for trees of any depth. */
+function* anchorsIn(nodes: readonly RootContent[]): Iterable<Nodes> {
   const ahead: { node: Nodes; isTop: boolean }[] = [];
   const addAll = (nodes: readonly Nodes[], isTop: boolean): void => {
     for (let i = nodes.length - 1; i >= 0; i--)
       ahead.push({ node: nodes[i] as Nodes, isTop });
   };
-  addAll(tree.children, true);
+  addAll(nodes, true);
   for (let next = ahead.pop(); next; next = ahead.pop()) {
     const { node, isTop } = next;
     if (isTop || node.type === "listItem" || node.type === "tableRow") {
@@ -139,18 +170,41 @@ function* anchorsIn(tree: Root): Iterable<Nodes> {
 
 const holdsAnchors = new Set(["list", "listItem", "table", "blockquote"]);
 
-/** The last anchor that begins at the offset or before it: the innermost one around it, or the block before it. */
+/** The last anchor that begins at the offset or before it: the innermost one around it, or what stands before it. */
 function anchorAt(
-  anchors: readonly Nodes[],
+  blocks: readonly PlacedBlock[],
   offset: number,
-): Nodes | undefined {
+): { index: number; anchor: number } | undefined {
+  for (
+    let index = lastUpTo(blocks, offset, ({ start }) => start);
+    index >= 0;
+    index--
+  ) {
+    const placed = blocks[index];
+    if (!placed) continue;
+    const anchor = lastUpTo(
+      anchorsOf(placed.block),
+      offset - placed.start,
+      ({ position }) => position?.start.offset ?? 0,
+    );
+    if (anchor >= 0) return { index, anchor };
+  }
+  const first = blocks.findIndex(({ block }) => block.nodes.length > 0);
+  return first < 0 ? undefined : { index: first, anchor: 0 };
+}
+
+/** Index of the last of the items, which are in order, whose place is that one or before it; −1 where there is none. */
+function lastUpTo<Item>(
+  items: readonly Item[],
+  place: number,
+  placeOf: (item: Item) => number,
+): number {
   let low = 0;
-  let high = anchors.length;
+  let high = items.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const start = anchors[middle]?.position?.start.offset ?? 0;
-    if (start <= offset) low = middle + 1;
+    if (placeOf(items[middle] as Item) <= place) low = middle + 1;
     else high = middle;
   }
-  return anchors[Math.max(0, low - 1)];
+  return low - 1;
 }

@@ -5,7 +5,9 @@ import type { FrontMatter } from "../model/frontMatter";
 const maxDepth = 4;
 
 /** Front matter as a table of its fields; null where it has none that can be read. */
-export function frontMatterTable({ fields }: FrontMatter): Element | null {
+export function frontMatterTable(
+  fields: FrontMatter["fields"],
+): Element | null {
   const rows = Object.entries(fields);
   if (rows.length === 0) return null;
   return element(

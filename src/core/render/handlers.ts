@@ -13,28 +13,41 @@ import type {
 } from "mdast";
 import { defaultHandlers, type Handlers, type State } from "mdast-util-to-hast";
 import { isMermaid } from "../model/diagrams";
+import type { FrontMatter } from "../model/frontMatter";
 import { alertElement, alertIn } from "./alerts";
-import { findingNotes, type Annotations } from "./annotations";
-import { withTimes } from "./times";
+import {
+  entryNote,
+  findingNotes,
+  type EntryNote,
+  type PlacedFinding,
+} from "./annotations";
+import { slugOf } from "./references";
+import { withTimes, type TimeMark } from "./times";
 import { textOf } from "./trees";
 
-interface ContentContext {
-  /** The source, for what is annotated; empty where nothing is. */
-  readonly text: string;
-  readonly annotations: Annotations;
-  /** 0-based, counted from the line on which the node's top-level block begins. */
-  readonly lineInBlock: (node: Nodes) => number;
+/** The block that is being rendered, with what is known of it. Lines and offsets are those of its nodes. */
+export interface RenderedBlock {
+  readonly source: string;
+  /** What is added to a 0-based line of the block's nodes to count it from where the HTML begins. */
+  readonly lineShift: number;
+  /** By the 0-based line on which they begin. */
+  readonly entries: ReadonlyMap<number, EntryNote>;
+  /** What was found in a top-level block, a list item or a table's row, and in no smaller one of them. */
+  readonly findings: ReadonlyMap<Nodes, readonly PlacedFinding[]>;
+  readonly times: readonly TimeMark[];
+  /** Of its headings. */
+  readonly anchors: ReadonlyMap<Nodes, string>;
+  /** The fields of the front matter, in the block that is it. */
+  readonly frontMatter: FrontMatter["fields"] | undefined;
 }
 
 /** How what stands within blocks becomes HTML: anchors, diagrams, alerts, times, and what is known of entries. */
-export function contentHandlers(context: ContentContext): Handlers {
-  const { text, annotations, lineInBlock } = context;
-  const slugs = new Map<string, number>();
+export function contentHandlers(current: () => RenderedBlock): Handlers {
   const isLoose = looseness();
 
   /** Shows a node's notes at its beginning, within its first paragraph or cell. */
   function annotate(element: Element, node: Nodes): Element {
-    const notes = notesOf(node, annotations);
+    const notes = notesOf(node, current());
     if (notes.length === 0) return element;
     const first = element.children.find((child) => child.type === "element");
     const target = first && isHolder.has(first.tagName) ? first : element;
@@ -45,16 +58,16 @@ export function contentHandlers(context: ContentContext): Handlers {
   }
 
   function withLine(element: Element, node: Nodes): Element {
-    element.properties["dataLine"] = lineInBlock(node);
+    element.properties["dataLine"] = lineOf(node, current());
     return element;
   }
 
   return {
     heading(state: State, node: Heading): Element {
       const heading = defaultHandlers.heading(state, node);
-      const id = uniqueSlug(textOf(node), slugs);
+      const id = current().anchors.get(node) ?? slugOf(textOf(node));
       if (id) heading.properties["id"] = id;
-      heading.children.push(...entryNotes(node, annotations));
+      heading.children.push(...entryNotes(node, current()));
       return heading;
     },
     code(state: State, node: Code): Element {
@@ -64,7 +77,7 @@ export function contentHandlers(context: ContentContext): Handlers {
         tagName: "div",
         properties: {
           className: ["postmortem-diagram"],
-          dataLine: lineInBlock(node),
+          dataLine: lineOf(node, current()),
         },
         children: [{ type: "text", value: node.value }],
       };
@@ -82,18 +95,21 @@ export function contentHandlers(context: ContentContext): Handlers {
     ): Element {
       const paragraph = defaultHandlers.paragraph(state, node);
       if (parent?.type !== "listItem") {
-        paragraph.children.unshift(...entryNotes(node, annotations));
+        paragraph.children.unshift(...entryNotes(node, current()));
       }
       return paragraph;
     },
     text(state: State, node: Text): ElementContent | ElementContent[] {
-      const timed = text && withTimes(node, text, annotations.times);
-      const content = timed || [defaultHandlers.text(state, node)];
-      return entryLines(node, content, annotations);
+      const { source, times } = current();
+      const content = withTimes(node, source, times) ?? [
+        defaultHandlers.text(state, node),
+      ];
+      return entryLines(node, content, current());
     },
     inlineCode(state: State, node: InlineCode): Element {
       const code = defaultHandlers.inlineCode(state, node);
-      const timed = text && withTimes(node, text, annotations.times);
+      const { source, times } = current();
+      const timed = withTimes(node, source, times);
       if (timed) code.children = timed;
       return code;
     },
@@ -132,26 +148,29 @@ export function contentHandlers(context: ContentContext): Handlers {
 /** What takes notes at its own beginning, where an item or a row begins with it. */
 const isHolder = new Set(["p", "td", "th"]);
 
-function notesOf(node: Nodes, annotations: Annotations): ElementContent[] {
-  const findings = annotations.findings.get(node);
+/** 0-based, counted from where the HTML begins. */
+function lineOf(node: Nodes, { lineShift }: RenderedBlock): number {
+  return (node.position?.start.line ?? 1) - 1 + lineShift;
+}
+
+function notesOf(node: Nodes, block: RenderedBlock): ElementContent[] {
+  const findings = block.findings.get(node);
   return [
     ...(findings ? [findingNotes(findings)] : []),
-    ...entryNotes(node, annotations),
+    ...entryNotes(node, block),
   ];
 }
 
-function entryNotes(
-  node: Nodes,
-  { entries }: Annotations,
-): readonly ElementContent[] {
-  return entries.get((node.position?.start.line ?? 0) - 1) ?? [];
+function entryNotes(node: Nodes, { entries }: RenderedBlock): ElementContent[] {
+  const note = entries.get((node.position?.start.line ?? 0) - 1);
+  return note ? [entryNote(note)] : [];
 }
 
 /** A text's content, with each entry that begins within it on a line of its own, as it stands in the source. */
 function entryLines(
   node: Text,
   content: ElementContent[],
-  { entries }: Annotations,
+  { entries }: RenderedBlock,
 ): ElementContent[] {
   if (entries.size === 0 || !node.value.includes("\n")) return content;
   let line = (node.position?.start.line ?? 1) - 1;
@@ -160,9 +179,9 @@ function entryLines(
     return part.value.split("\n").flatMap((value, index): ElementContent[] => {
       const words: ElementContent = { type: "text", value };
       if (index === 0) return [words];
-      const notes = entries.get(++line);
-      return notes
-        ? [lineBreak, ...notes, words]
+      const note = entries.get(++line);
+      return note
+        ? [lineBreak, entryNote(note), words]
         : [{ type: "text", value: "\n" }, words];
     });
   });
@@ -187,16 +206,4 @@ function looseness(): (list: Extract<Parents, { type: "list" }>) => boolean {
     }
     return loose;
   };
-}
-
-/** The heading's anchor as GitHub makes it: lower case, without punctuation, with hyphens, counted where it recurs. */
-function uniqueSlug(text: string, seen: Map<string, number>): string {
-  const slug = text
-    .trim()
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, "")
-    .replaceAll(" ", "-");
-  const count = seen.get(slug) ?? 0;
-  seen.set(slug, count + 1);
-  return count === 0 ? slug : `${slug}-${count}`;
 }

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { nameOf } from "./documents";
 import { saveAs } from "./files";
+import { escaped, unescaped } from "./escaping";
 import { linkedFile } from "./links";
-import { styles } from "./page";
 
 /** Larger images are left out of an exported document, in bytes. */
 const largestImage = 10_000_000;
@@ -76,8 +76,8 @@ ${body}
 }
 
 async function stylesheet(extension: vscode.Uri): Promise<string> {
-  const files = [...styles, "export.css"].map((name) =>
-    vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, "media", name)),
+  const files = ["dist/webview/page.css", "media/export.css"].map((path) =>
+    vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, path)),
   );
   const decoder = new TextDecoder();
   const texts = (await Promise.all(files)).map((file) => decoder.decode(file));
@@ -123,24 +123,4 @@ function base64(bytes: Uint8Array): string {
     text += String.fromCharCode(...bytes.subarray(at, at + chunk));
   }
   return btoa(text);
-}
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
-}
-
-function unescaped(attribute: string): string {
-  return attribute
-    .replaceAll("&quot;", '"')
-    .replaceAll("&lt;", "<")
-    .replaceAll("&gt;", ">")
-    .replaceAll("&nbsp;", "\u00A0")
-    .replaceAll("&amp;", "&");
 }

@@ -7,11 +7,11 @@ const longestData = 100_000_000;
 type Check = (message: Readonly<Record<string, unknown>>) => boolean;
 
 const checks: Readonly<Record<FromPreview["type"], Check>> = {
-  ready: () => true,
+  ready: ({ shown }) => shown === null || isCount(shown),
   openLink: ({ href }) => typeof href === "string",
-  reveal: ({ line }) => isLine(line),
+  reveal: ({ line }) => isCount(line),
   scrolled: ({ line }) => Number.isFinite(line) && Number(line) >= 0,
-  toggleTask: ({ line, version }) => isLine(line) && isLine(version),
+  toggleTask: ({ line, version }) => isCount(line) && isCount(version),
   allowRemoteImages: () => true,
   exported: ({ purpose, title, html }) =>
     (purpose === "save" || purpose === "print") &&
@@ -35,7 +35,7 @@ export function isFromPreview(message: unknown): message is FromPreview {
   );
 }
 
-function isLine(value: unknown): value is number {
+function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 

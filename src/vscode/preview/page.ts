@@ -1,17 +1,8 @@
 import * as vscode from "vscode";
-import type { ImageFolders } from "../../protocol";
+import type { ImageFolders, ToPreview } from "../../protocol";
 import { makeNonce } from "../nonce";
 import { folderOf } from "./documents";
-
-/** In `media/`. */
-export const styles = [
-  "preview.css",
-  "content.css",
-  "incident.css",
-  "margin.css",
-  "diagrams.css",
-  "tools.css",
-];
+import { escaped } from "./escaping";
 
 export function imageFoldersOf(
   uri: vscode.Uri,
@@ -27,11 +18,15 @@ export function imageFoldersOf(
   };
 }
 
-/** The page of a preview. It loads nothing but what ships with the extension and images of the folders it is given. */
+/**
+ * The page of a preview. It loads nothing but what ships with the extension and images of the folders it is given. What it is
+ * told first comes with it, since asking for it would take as long as a keystroke does.
+ */
 export function pageHtml(
   webview: vscode.Webview,
   extension: vscode.Uri,
   allowRemoteImages: boolean,
+  first: readonly ToPreview[],
 ): string {
   const address = (...path: string[]): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(extension, ...path)).toString();
@@ -53,9 +48,9 @@ export function pageHtml(
     <meta http-equiv="Content-Security-Policy" content="${policy}" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>Preview of a postmortem</title>
-    ${styles.map((name) => `<link rel="stylesheet" href="${address("media", name)}" />`).join("\n    ")}
+    <link rel="stylesheet" href="${address("dist", "webview", "page.css")}" />
   </head>
-  <body>
+  <body data-first="${escaped(JSON.stringify(first))}">
     <nav id="page-tools" aria-label="Preview"></nav>
     <header hidden></header>
     <main></main>

@@ -1,16 +1,30 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { BlockContent, ListItem } from "mdast";
-import { parseMarkdown } from "../../../src/core/markdown";
+import { analyze } from "../../../src/core/analyze";
+import { readMarkdown, type Markdown } from "../../../src/core/markdown";
 import { renderBlocks } from "../../../src/core/render/html";
-import { analyzeFixture } from "../../support/fixtures";
+import { analyzeFixture, fixtureSettings } from "../../support/fixtures";
 
 function htmlOf(...lines: string[]): string[] {
   return blocksOf(...lines).map((block) => block.html);
 }
 
 function blocksOf(...lines: string[]): ReturnType<typeof renderBlocks> {
-  return renderBlocks(parseMarkdown(lines.join("\n")));
+  return renderBlocks(readMarkdown(lines.join("\n")));
+}
+
+/** A document of these nodes, each a block of its own. */
+function markdownOf(...nodes: BlockContent[]): Markdown {
+  return {
+    text: "",
+    blocks: nodes.map((node) => ({
+      start: 0,
+      line: 0,
+      block: { source: "", nodes: [node] },
+    })),
+    tree: { type: "root", children: nodes },
+  };
 }
 
 describe("renderBlocks", () => {
@@ -286,10 +300,7 @@ describe("renderBlocks", () => {
       let quote = text("innermost");
       for (let i = 0; i < 5_000; i++)
         quote = { type: "blockquote", children: [quote] };
-      const [first, second] = renderBlocks({
-        type: "root",
-        children: [quote, text("next")],
-      });
+      const [first, second] = renderBlocks(markdownOf(quote, text("next")));
       const depth = first?.html.match(/<blockquote>/g)?.length ?? 0;
       assert.ok(depth > 20 && depth < 200, `${depth} deep`);
       assert.match(first?.html ?? "", /innermost/);
@@ -314,10 +325,7 @@ describe("renderBlocks", () => {
         spread: false,
         children: [item],
       };
-      const blocks = renderBlocks({
-        type: "root",
-        children: [list, text("next")],
-      });
+      const blocks = renderBlocks(markdownOf(list, text("next")));
       assert.deepEqual(
         blocks.map((block) => block.html),
         ["<p></p>", "<p>next</p>"],
@@ -340,10 +348,9 @@ describe("renderBlocks", () => {
           "spread",
         ),
       );
-      renderBlocks({
-        type: "root",
-        children: [{ type: "list", spread: false, children: items }],
-      });
+      renderBlocks(
+        markdownOf({ type: "list", spread: false, children: items }),
+      );
       assert.ok(looks <= 4 * count, `${looks} looks at ${count} items`);
     });
 
@@ -356,7 +363,7 @@ describe("renderBlocks", () => {
       fc.assert(
         fc.property(fc.array(part, { maxLength: 60 }), (parts) => {
           for (const { line, html } of renderBlocks(
-            parseMarkdown(parts.join("")),
+            readMarkdown(parts.join("")),
           )) {
             assert.ok(line >= 0 && html.length > 0);
           }
@@ -369,7 +376,7 @@ describe("renderBlocks", () => {
 describe("renderBlocks of a postmortem", () => {
   function postmortemHtml(...lines: string[]): string[] {
     const analysis = analyzeFixture(lines.join("\n"));
-    return renderBlocks(analysis.tree, analysis).map(({ html }) => html);
+    return renderBlocks(analysis.markdown, analysis).map(({ html }) => html);
   }
 
   const timeline = ["Outage on March 4, 2026.", "", "## Timeline (UTC)", ""];
@@ -472,5 +479,106 @@ describe("renderBlocks of GitHub's alerts", () => {
     for (const text of ["> [!NOTE] see below", "> [!HINT]\n> x", "> NOTE"]) {
       assert.match(htmlOf(text)[0] ?? "", /^<blockquote>/);
     }
+  });
+});
+
+describe("renderBlocks after an edit", () => {
+  const text = `---
+severity: SEV-1
+---
+
+# Outage on March 4, 2026
+
+Half of all orders[^share] were lost, see [the log][] and [^share].
+
+## Timeline (UTC)
+
+- 14:05 Outage begins
+- 14:12 Paged[^2]
+
+## Timeline
+
+| Time | Event |
+| --- | --- |
+| 14:20 | Restarted |
+
+<details>
+
+15:35 Resolved, see [the log]
+
+</details>
+
+[^share]: By number.
+[^2]: At 14:12.
+
+[the log]: https://example.com/log "Log"
+`;
+
+  it("gives what it gives without an earlier version", () => {
+    const pieces =
+      "x|\n|\n\n|# |# Outage\n|## Timeline\n|[^2]|[^share]: No.\n|[^2]: Yes.\n|<div>|</div>|<details>\n\n|- |- 14:01 Noticed\n|14:25 |15:00 UTC|March 5, 2026|[the log]|[the log]: /b\n\n|> |---\n|```\n|```mermaid\npie\n```\n|".split(
+        "|",
+      );
+    const edit = fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      taken: fc.oneof(fc.constant(0), fc.nat(40)),
+      given: fc.constantFrom(...pieces),
+    });
+    fc.assert(
+      fc.property(fc.array(edit, { maxLength: 12 }), (edits) => {
+        let before = analyzeFixture(text);
+        renderBlocks(before.markdown, before);
+        for (const { at, taken, given } of edits) {
+          const start = Math.floor(at * before.text.length);
+          const edited =
+            before.text.slice(0, start) +
+            given +
+            before.text.slice(start + taken);
+          const fresh = analyzeFixture(edited);
+          before = analyze(edited, fixtureSettings, undefined, before);
+          assert.deepEqual(
+            renderBlocks(before.markdown, before),
+            renderBlocks(fresh.markdown, fresh),
+            JSON.stringify(edited),
+          );
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it("looks into no block that has not changed", () => {
+    let looks = 0;
+    const counted: BlockContent = new Proxy(
+      {
+        type: "paragraph",
+        children: [{ type: "text", value: "the same" }],
+      } satisfies BlockContent,
+      {
+        get(target, name, receiver) {
+          if (name === "children") looks++;
+          return Reflect.get(target, name, receiver);
+        },
+      },
+    );
+    const typed = (value: string): BlockContent => ({
+      type: "paragraph",
+      children: [{ type: "text", value }],
+    });
+    const { blocks, ...rest } = markdownOf(typed("a"), counted);
+    renderBlocks({ ...rest, blocks });
+    assert.notEqual(looks, 0);
+    looks = 0;
+    const moved = blocks.map((placed) => ({ ...placed, line: 7, start: 70 }));
+    const [edited] = markdownOf(typed("ab")).blocks;
+    assert.ok(edited);
+    assert.deepEqual(
+      renderBlocks({ ...rest, blocks: [edited, ...moved.slice(1)] }),
+      [
+        { line: 0, html: "<p>ab</p>" },
+        { line: 7, html: "<p>the same</p>" },
+      ],
+    );
+    assert.equal(looks, 0);
   });
 });
