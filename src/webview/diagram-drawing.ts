@@ -1,5 +1,6 @@
 import type { Mermaid } from "mermaid";
 import { longestSource, mostEdges, whyTooLarge } from "../mermaid/limits";
+import { withinDeadline } from "./diagram-deadline";
 import type { DiagramTheme } from "./diagram-theme";
 
 export type Drawing =
@@ -10,9 +11,6 @@ export type Drawing =
       /** 1-based, in the source; null where Mermaid names none. */
       readonly errorLine: number | null;
     };
-
-/** Milliseconds after which nobody waits for a drawing any more. */
-const longestDrawing = 5000;
 
 /** Draws a source, or says why it cannot be drawn; never fails. `key` names source and theme. */
 export async function draw(
@@ -29,32 +27,14 @@ export async function draw(
   document.body.prepend(board);
   try {
     const mermaid = await loadMermaid(colors);
-    const { svg } = await withinTime(mermaid.render(id, source, board));
+    const { svg } = await withinDeadline(() =>
+      mermaid.render(id, source, board),
+    );
     return { key, id, svg };
   } catch (error) {
     return { key, error: messageOf(error), errorLine: lineOf(error) };
   } finally {
     board.remove();
-  }
-}
-
-async function withinTime<Result>(work: Promise<Result>): Promise<Result> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () =>
-        reject(
-          new Error(
-            `It was stopped: it took longer than ${longestDrawing / 1000} seconds.`,
-          ),
-        ),
-      longestDrawing,
-    );
-  });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
   }
 }
 
@@ -97,8 +77,16 @@ async function loadMermaid(colors: DiagramTheme): Promise<Mermaid> {
   return mermaid;
 }
 
-/** Mermaid throws errors, strings and plain objects. */
 function messageOf(error: unknown): string {
+  const message = wordsOf(error);
+  // Mermaid goes on to say which setting would allow more.
+  return message.startsWith("Edge limit exceeded")
+    ? `It has ${mostEdges} connections or more; only fewer are drawn.`
+    : message;
+}
+
+/** Mermaid throws errors, strings and plain objects. */
+function wordsOf(error: unknown): string {
   if (typeof error === "string") return error;
   if (typeof error === "object" && error !== null) {
     if ("message" in error && typeof error.message === "string")
