@@ -1,7 +1,9 @@
 import type { Mermaid } from "mermaid";
 import { longestSource, mostEdges, whyTooLarge } from "../mermaid/limits";
+import { makeLegible } from "./diagram-contrast";
 import { withinDeadline } from "./diagram-deadline";
 import type { DiagramTheme } from "./diagram-theme";
+import { sanitizeDrawing } from "./sanitize";
 
 export type Drawing =
   | { readonly key: string; readonly id: string; readonly svg: string }
@@ -30,12 +32,21 @@ export async function draw(
     const { svg } = await withinDeadline(() =>
       mermaid.render(id, source, board),
     );
-    return { key, id, svg };
+    return { key, id, svg: legible(svg, board, colors) };
   } catch (error) {
     return { key, error: messageOf(error), errorLine: lineOf(error) };
   } finally {
     board.remove();
   }
+}
+
+/** The drawing with words that can be read on what they stand on. */
+function legible(svg: string, board: Element, { page }: DiagramTheme): string {
+  board.replaceChildren(sanitizeDrawing(svg));
+  const drawing = board.querySelector("svg");
+  if (!drawing) return svg;
+  makeLegible(drawing, page);
+  return drawing.outerHTML;
 }
 
 let configuredFor: DiagramTheme | undefined;
@@ -69,8 +80,9 @@ async function loadMermaid(colors: DiagramTheme): Promise<Mermaid> {
       fontFamily: colors.fontFamily,
       fontSize: 14,
       themeVariables: colors.variables,
-      // Else the line shows through the label on it.
-      themeCSS: ".edgeLabel rect { opacity: 1 }",
+      // Else lines show through the labels on them, and a Sankey's flows are too strong for the words on them.
+      themeCSS:
+        ".edgeLabel rect { opacity: 1 } .links .link { stroke-opacity: 0.3 }",
     });
     configuredFor = colors;
   }
