@@ -1,18 +1,12 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { diagramTypes } from "./diagram-types";
+import { findBarriers, themeReached, webviewOf } from "./support/axe";
 import {
   openDocument,
   previewFrame,
   runCommand,
   setTheme,
 } from "./support/workbench";
-
-const axe = readFileSync(
-  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
-  "utf8",
-);
 
 const incident = `---
 severity: SEV-1
@@ -80,34 +74,11 @@ describe("the preview for everyone", () => {
     await preview.locator(".hljs-comment").waitFor();
     // Code that is cut off can be scrolled by keyboard.
     await preview.locator("pre[tabindex]").first().waitFor();
-    const inner = document.page
-      .frames()
-      .find((frame) => frame.url().includes("/pre/fake.html"));
-    assert.ok(inner);
-    await inner.evaluate(axe);
     for (const theme of ["dark", "light", "hc-black", "hc-light"] as const) {
       await setTheme(document, theme);
-      const kind = { dark: "dark", light: "light" }[theme as "dark"];
-      await preview
-        .locator(
-          kind
-            ? `body[data-vscode-theme-kind="vscode-${kind}"]`
-            : 'body[data-vscode-theme-kind^="vscode-high-contrast"]',
-        )
-        .waitFor();
-      const found: string[] = await inner.evaluate(async () => {
-        // Colours fade from one theme to the next.
-        await Promise.all(
-          globalThis.document.getAnimations().map(({ finished }) => finished),
-        );
-        const run = Reflect.get(globalThis, "axe").run;
-        const { violations } = await run(globalThis.document);
-        return violations.flatMap(
-          ({ id, nodes }: { id: string; nodes: { target: string[] }[] }) =>
-            nodes.map(({ target }) => `${id}: ${target.join(" ")}`),
-        );
-      });
-      assert.deepEqual(found, [], theme);
+      const webview = webviewOf(document.page);
+      await themeReached(webview, theme);
+      assert.deepEqual(await findBarriers(webview), [], theme);
     }
   });
 
@@ -140,6 +111,22 @@ describe("the preview for everyone", () => {
     for (const wanted of ["fact", "bar-entry marked", "input", "diagram-view"])
       assert.ok(reached.has(wanted), `${wanted}: ${[...reached].join(", ")}`);
 
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    assert.deepEqual(
+      await preview.locator("body").evaluate((body) =>
+        [...body.querySelectorAll("*")]
+          .filter((element) => {
+            const style = getComputedStyle(element);
+            return (
+              style.animationName !== "none" ||
+              style.transitionDuration !== "0s"
+            );
+          })
+          .map(({ className }) => className),
+      ),
+      [],
+    );
+
     // What 400 % leaves of a window of 1280 pixels.
     await runCommand(page, "View: Toggle Primary Side Bar Visibility");
     await page.setViewportSize({ width: 640, height: 800 });
@@ -150,6 +137,32 @@ describe("the preview for everyone", () => {
       .locator("html")
       .evaluate((html) => html.scrollWidth - html.clientWidth);
     assert.equal(beyond, 0);
+    // What is wider scrolls by itself, and nothing is cut off.
+    assert.deepEqual(
+      await preview
+        .locator("main")
+        .evaluate((main) =>
+          [...main.querySelectorAll<HTMLElement>("*")]
+            .filter(
+              (element) =>
+                element.scrollWidth > element.clientWidth + 1 &&
+                getComputedStyle(element).overflowX === "hidden" &&
+                !element.closest("svg, .sr-only"),
+            )
+            .map(({ className, localName }) => `${localName}.${className}`),
+        ),
+      [],
+    );
+    await preview.getByRole("button", { name: "Contents" }).click();
+    const menu = await preview.locator("#contents-menu").boundingBox();
+    const width = await preview
+      .locator("html")
+      .evaluate((html) => html.clientWidth);
+    const left = (await preview.locator("html").boundingBox())?.x ?? 0;
+    assert.ok(menu && menu.x >= left && menu.x + menu.width <= left + width);
+    await preview.locator("#contents-menu").getByText("Action items").click();
+    await preview.getByRole("checkbox", { name: "Alert on the pool" }).click();
+    await preview.locator('input[aria-label^="Alert"]:checked').waitFor();
   });
 
   it("draws diagrams of every type with words that can be read in any theme", async () => {
@@ -164,6 +177,7 @@ describe("the preview for everyone", () => {
     await preview.locator("svg[id]").first().waitFor();
     for (const theme of ["dark", "light", "hc-black", "hc-light"] as const) {
       await setTheme(document, theme);
+      await themeReached(webviewOf(document.page), theme);
       const names = Object.keys(diagramTypes);
       const found: Record<string, string[]> = {};
       for (const [index, name] of names.entries()) {
@@ -189,15 +203,7 @@ async function unreadable(
   diagram: HTMLElement | SVGElement,
   theme: string,
 ): Promise<string[]> {
-  const ofTheme = {
-    dark: ".vscode-dark",
-    light: ".vscode-light",
-    "hc-black": ".vscode-high-contrast:not(.vscode-high-contrast-light)",
-    "hc-light": ".vscode-high-contrast-light",
-  }[theme];
   const page = globalThis.document;
-  while (!page.body.matches(String(ofTheme)))
-    await new Promise(requestAnimationFrame);
   diagram.scrollIntoView();
   const drawn = (): SVGSVGElement | null =>
     diagram.querySelector(`svg[id]:not([data-seen])`);
