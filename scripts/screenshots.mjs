@@ -13,6 +13,7 @@ import {
   startSession,
   stopSession,
 } from "../test/browser/support/workbench.ts";
+import { diagramTypes } from "../test/browser/diagram-types.ts";
 import { startBrowser } from "./support/browser.mjs";
 import { cacheFolder, root, sample } from "./support/paths.mjs";
 import { say } from "./support/say.mjs";
@@ -84,6 +85,48 @@ async function takePictures(theme, first) {
   await insertAt(page, 28, 4, "-->");
   await preview.locator(".diagram-error").waitFor();
   await take(join(states, `diagram-error-${theme}.png`));
+  await preview.locator("main").evaluate(() => window.scrollTo({ top: 0 }));
+  await page.setViewportSize({ width: 640, height: 800 });
+  await take(join(states, `narrow-${theme}.png`));
+  await page.setViewportSize({ width: 1280, height: 1200 });
+  await runCommand(page, "Postmortem: Open Incident Calculator");
+  await page
+    .frameLocator("iframe.webview.ready")
+    .last()
+    .frameLocator("iframe#active-frame")
+    .locator("#calculator")
+    .waitFor();
+  await take(join(states, `calculator-${theme}.png`));
+  await closePages();
+  await takeDiagrams(theme);
+}
+
+/**
+ * Pictures of the diagrams of every type.
+ * @param {import("../test/browser/support/workbench.ts").Theme} theme
+ */
+async function takeDiagrams(theme) {
+  const fences = Object.values(diagramTypes).map(
+    (source) => `\`\`\`mermaid\n${source}\n\`\`\`\n`,
+  );
+  const { page } = await openDocument(`# Postmortem\n\n${fences.join("\n")}`, {
+    theme,
+    viewport: { width: 1600, height: 2000 },
+  });
+  await runCommand(page, "Postmortem: Open Preview to the Side");
+  const diagrams = previewFrame(page).locator(".postmortem-diagram");
+  await diagrams.first().waitFor();
+  for (let index = 0; index < fences.length; index += 4) {
+    const last = Math.min(index + 4, fences.length) - 1;
+    for (let each = index; each <= last; each++) {
+      await diagrams.nth(each).scrollIntoViewIfNeeded();
+      await diagrams.nth(each).locator("svg[id]").waitFor();
+    }
+    await diagrams.nth(index).evaluate((diagram) => diagram.scrollIntoView());
+    const path = join(states, `diagrams-${index}-${theme}.png`);
+    await page.screenshot({ path, animations: "disabled", caret: "hide" });
+    say(path);
+  }
   await closePages();
 }
 

@@ -1,6 +1,9 @@
 import type { Mermaid } from "mermaid";
 import { longestSource, mostEdges, whyTooLarge } from "../mermaid/limits";
+import { makeLegible } from "./diagram-contrast";
+import { withinDeadline } from "./diagram-deadline";
 import type { DiagramTheme } from "./diagram-theme";
+import { sanitizeDrawing } from "./sanitize";
 
 export type Drawing =
   | { readonly key: string; readonly id: string; readonly svg: string }
@@ -10,9 +13,6 @@ export type Drawing =
       /** 1-based, in the source; null where Mermaid names none. */
       readonly errorLine: number | null;
     };
-
-/** Milliseconds after which nobody waits for a drawing any more. */
-const longestDrawing = 5000;
 
 /** Draws a source, or says why it cannot be drawn; never fails. `key` names source and theme. */
 export async function draw(
@@ -29,8 +29,10 @@ export async function draw(
   document.body.prepend(board);
   try {
     const mermaid = await loadMermaid(colors);
-    const { svg } = await withinTime(mermaid.render(id, source, board));
-    return { key, id, svg };
+    const { svg } = await withinDeadline(() =>
+      mermaid.render(id, source, board),
+    );
+    return { key, id, svg: legible(svg, board, colors) };
   } catch (error) {
     return { key, error: messageOf(error), errorLine: lineOf(error) };
   } finally {
@@ -38,24 +40,13 @@ export async function draw(
   }
 }
 
-async function withinTime<Result>(work: Promise<Result>): Promise<Result> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () =>
-        reject(
-          new Error(
-            `It was stopped: it took longer than ${longestDrawing / 1000} seconds.`,
-          ),
-        ),
-      longestDrawing,
-    );
-  });
-  try {
-    return await Promise.race([work, limit]);
-  } finally {
-    clearTimeout(timer);
-  }
+/** The drawing with words that can be read on what they stand on. */
+function legible(svg: string, board: Element, { page }: DiagramTheme): string {
+  board.replaceChildren(sanitizeDrawing(svg));
+  const drawing = board.querySelector("svg");
+  if (!drawing) return svg;
+  makeLegible(drawing, page);
+  return drawing.outerHTML;
 }
 
 let configuredFor: DiagramTheme | undefined;
@@ -89,16 +80,25 @@ async function loadMermaid(colors: DiagramTheme): Promise<Mermaid> {
       fontFamily: colors.fontFamily,
       fontSize: 14,
       themeVariables: colors.variables,
-      // Else the line shows through the label on it.
-      themeCSS: ".edgeLabel rect { opacity: 1 }",
+      // Else lines show through the labels on them, and a Sankey's flows are too strong for the words on them.
+      themeCSS:
+        ".edgeLabel rect { opacity: 1 } .links .link { stroke-opacity: 0.3 }",
     });
     configuredFor = colors;
   }
   return mermaid;
 }
 
-/** Mermaid throws errors, strings and plain objects. */
 function messageOf(error: unknown): string {
+  const message = wordsOf(error);
+  // Mermaid goes on to say which setting would allow more.
+  return message.startsWith("Edge limit exceeded")
+    ? `It has ${mostEdges} connections or more; only fewer are drawn.`
+    : message;
+}
+
+/** Mermaid throws errors, strings and plain objects. */
+function wordsOf(error: unknown): string {
   if (typeof error === "string") return error;
   if (typeof error === "object" && error !== null) {
     if ("message" in error && typeof error.message === "string")

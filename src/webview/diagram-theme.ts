@@ -1,10 +1,12 @@
-type Rgb = readonly [red: number, green: number, blue: number];
+import { hex, legibleOn, luminance, mix, type Rgb } from "./colors";
+import type { PageColors } from "./diagram-contrast";
 
 /** What Mermaid needs to draw in VS Code's colours. */
 export interface DiagramTheme {
   /** Equal for equal looks. */
   readonly key: string;
   readonly fontFamily: string;
+  readonly page: PageColors;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
@@ -86,6 +88,7 @@ function themeOf(palette: Palette): DiagramTheme {
   return {
     key: JSON.stringify([variables, fontFamily]),
     fontFamily,
+    page: { ground: background, text: foreground },
     variables: { ...variables, fontFamily, fontSize: "14px" },
   };
 }
@@ -109,7 +112,7 @@ function themeVariables(
 
   const text = hex(foreground);
   const ground = hex(background);
-  const line = highContrast ? text : toned(0.65);
+  const line = highContrast ? text : toned(0.72);
   const [blue, green, orange, purple, yellow, red] = [
     0, 1, 2, 3, 4, 5,
   ] as const;
@@ -280,29 +283,4 @@ function readColor(variable: string, otherwise: Rgb): Rgb {
   return blue === undefined
     ? otherwise
     : [Number(red), Number(green), Number(blue)];
-}
-
-function mix(from: Rgb, to: Rgb, part: number): Rgb {
-  return [
-    from[0] + (to[0] - from[0]) * part,
-    from[1] + (to[1] - from[1]) * part,
-    from[2] + (to[2] - from[2]) * part,
-  ];
-}
-
-function hex(color: Rgb): string {
-  return `#${color.map((value) => Math.round(value).toString(16).padStart(2, "0")).join("")}`;
-}
-
-function legibleOn(ground: Rgb): Rgb {
-  return luminance(ground) > 0.18 ? [0, 0, 0] : [255, 255, 255];
-}
-
-/** Relative luminance as WCAG 2.2 defines it, 0 to 1. */
-function luminance(color: Rgb): number {
-  const [red, green, blue] = color.map((value) => {
-    const part = value / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }

@@ -4,18 +4,16 @@ interface Place {
   readonly line: number;
 }
 
-/** Milliseconds for which the page's own scrolling is not taken for the reader's. */
-const settling = 150;
-
-let scrolledByUs = 0;
+/** Where the page has scrolled itself to, or has been left by what changed its height: no reader did that. */
+let settledAt = 0;
 /** What the page holds on to while what stands above it changes its height. */
 let held: number | undefined;
 
 /** Scrolls so that the given 0-based line of the document is at the top, as near as the places on the page tell. */
 export function scrollToLine(page: Element, line: number): void {
   held = line;
-  scrolledByUs = performance.now();
   window.scrollTo({ top: line === 0 ? 0 : topOf(page, line) });
+  settledAt = window.scrollY;
 }
 
 /** Tells which line is at the top when the reader has scrolled, at most once a frame. */
@@ -24,11 +22,9 @@ export function listenToScrolling(
   tell: (line: number) => void,
 ): void {
   let isAsked = false;
-  for (const act of ["wheel", "touchmove", "keydown", "pointerdown"]) {
-    window.addEventListener(act, () => (scrolledByUs = 0), { passive: true });
-  }
   window.addEventListener("scroll", () => {
-    if (performance.now() - scrolledByUs < settling) return;
+    if (Math.abs(window.scrollY - settledAt) < 1) return;
+    settledAt = Number.NaN;
     held = undefined;
     if (isAsked) return;
     isAsked = true;
@@ -40,6 +36,7 @@ export function listenToScrolling(
   // Diagrams and images come later than the text: the line that was asked for stays at the top.
   new ResizeObserver(() => {
     if (held !== undefined && held > 0) scrollToLine(page, held);
+    else settledAt = window.scrollY;
   }).observe(page);
 }
 

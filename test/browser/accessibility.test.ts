@@ -1,17 +1,12 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { diagramTypes } from "./diagram-types";
+import { findBarriers, themeReached, webviewOf } from "./support/axe";
 import {
   openDocument,
   previewFrame,
   runCommand,
   setTheme,
 } from "./support/workbench";
-
-const axe = readFileSync(
-  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
-  "utf8",
-);
 
 const incident = `---
 severity: SEV-1
@@ -79,34 +74,11 @@ describe("the preview for everyone", () => {
     await preview.locator(".hljs-comment").waitFor();
     // Code that is cut off can be scrolled by keyboard.
     await preview.locator("pre[tabindex]").first().waitFor();
-    const inner = document.page
-      .frames()
-      .find((frame) => frame.url().includes("/pre/fake.html"));
-    assert.ok(inner);
-    await inner.evaluate(axe);
     for (const theme of ["dark", "light", "hc-black", "hc-light"] as const) {
       await setTheme(document, theme);
-      const kind = { dark: "dark", light: "light" }[theme as "dark"];
-      await preview
-        .locator(
-          kind
-            ? `body[data-vscode-theme-kind="vscode-${kind}"]`
-            : 'body[data-vscode-theme-kind^="vscode-high-contrast"]',
-        )
-        .waitFor();
-      const found: string[] = await inner.evaluate(async () => {
-        // Colours fade from one theme to the next.
-        await Promise.all(
-          globalThis.document.getAnimations().map(({ finished }) => finished),
-        );
-        const run = Reflect.get(globalThis, "axe").run;
-        const { violations } = await run(globalThis.document);
-        return violations.flatMap(
-          ({ id, nodes }: { id: string; nodes: { target: string[] }[] }) =>
-            nodes.map(({ target }) => `${id}: ${target.join(" ")}`),
-        );
-      });
-      assert.deepEqual(found, [], theme);
+      const webview = webviewOf(document.page);
+      await themeReached(webview, theme);
+      assert.deepEqual(await findBarriers(webview), [], theme);
     }
   });
 
@@ -139,6 +111,22 @@ describe("the preview for everyone", () => {
     for (const wanted of ["fact", "bar-entry marked", "input", "diagram-view"])
       assert.ok(reached.has(wanted), `${wanted}: ${[...reached].join(", ")}`);
 
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    assert.deepEqual(
+      await preview.locator("body").evaluate((body) =>
+        [...body.querySelectorAll("*")]
+          .filter((element) => {
+            const style = getComputedStyle(element);
+            return (
+              style.animationName !== "none" ||
+              style.transitionDuration !== "0s"
+            );
+          })
+          .map(({ className }) => className),
+      ),
+      [],
+    );
+
     // What 400 % leaves of a window of 1280 pixels.
     await runCommand(page, "View: Toggle Primary Side Bar Visibility");
     await page.setViewportSize({ width: 640, height: 800 });
@@ -149,5 +137,162 @@ describe("the preview for everyone", () => {
       .locator("html")
       .evaluate((html) => html.scrollWidth - html.clientWidth);
     assert.equal(beyond, 0);
+    // What is wider scrolls by itself, and nothing is cut off.
+    assert.deepEqual(
+      await preview
+        .locator("main")
+        .evaluate((main) =>
+          [...main.querySelectorAll<HTMLElement>("*")]
+            .filter(
+              (element) =>
+                element.scrollWidth > element.clientWidth + 1 &&
+                getComputedStyle(element).overflowX === "hidden" &&
+                !element.closest("svg, .sr-only"),
+            )
+            .map(({ className, localName }) => `${localName}.${className}`),
+        ),
+      [],
+    );
+    await preview.getByRole("button", { name: "Contents" }).click();
+    const menu = await preview.locator("#contents-menu").boundingBox();
+    const width = await preview
+      .locator("html")
+      .evaluate((html) => html.clientWidth);
+    const left = (await preview.locator("html").boundingBox())?.x ?? 0;
+    assert.ok(menu && menu.x >= left && menu.x + menu.width <= left + width);
+    await preview.locator("#contents-menu").getByText("Action items").click();
+    await preview.getByRole("checkbox", { name: "Alert on the pool" }).click();
+    await preview.locator('input[aria-label^="Alert"]:checked').waitFor();
+  });
+
+  it("draws diagrams of every type with words that can be read in any theme", async () => {
+    const diagrams = Object.entries(diagramTypes).map(
+      ([name, source]) => `${name}\n\n\`\`\`mermaid\n${source}\n\`\`\`\n`,
+    );
+    const document = await openDocument(
+      `# Postmortem\n\n${diagrams.join("\n")}`,
+    );
+    await runCommand(document.page, "Postmortem: Open Preview to the Side");
+    const preview = previewFrame(document.page);
+    await preview.locator("svg[id]").first().waitFor();
+    for (const theme of ["dark", "light", "hc-black", "hc-light"] as const) {
+      await setTheme(document, theme);
+      await themeReached(webviewOf(document.page), theme);
+      const names = Object.keys(diagramTypes);
+      const found: Record<string, string[]> = {};
+      for (const [index, name] of names.entries()) {
+        found[name] = await preview
+          .locator(".postmortem-diagram")
+          .nth(index)
+          .evaluate(unreadable, theme);
+      }
+      assert.deepEqual(
+        found,
+        Object.fromEntries(names.map((name) => [name, []])),
+        theme,
+      );
+    }
   });
 });
+
+/**
+ * The words of a diagram whose contrast is below 4.5 to 1, by the pixels that are seen beneath them, as soon as it is drawn
+ * in a theme.
+ */
+async function unreadable(
+  diagram: HTMLElement | SVGElement,
+  theme: string,
+): Promise<string[]> {
+  const page = globalThis.document;
+  diagram.scrollIntoView();
+  const drawn = (): SVGSVGElement | null =>
+    diagram.querySelector(`svg[id]:not([data-seen])`);
+  while (!drawn() && !diagram.querySelector(".diagram-error"))
+    await new Promise(requestAnimationFrame);
+  const svg = drawn();
+  if (!svg) return [String(diagram.textContent)];
+  svg.dataset["seen"] = theme;
+
+  const box = svg.getBoundingClientRect();
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  copy.setAttribute("width", String(box.width));
+  copy.setAttribute("height", String(box.height));
+  copy.removeAttribute("style");
+  const style = page.createElementNS("http://www.w3.org/2000/svg", "style");
+  style.textContent =
+    "text, tspan, foreignObject * { fill: transparent !important; color: transparent !important; stroke: none !important; }";
+  copy.append(style);
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(copy))}`;
+  await image.decode();
+  const canvas = page.createElement("canvas");
+  canvas.width = Math.ceil(box.width);
+  canvas.height = Math.ceil(box.height);
+  const context = canvas.getContext("2d");
+  if (!context) return ["no canvas"];
+  context.fillStyle = getComputedStyle(page.body).backgroundColor;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(image, 0, 0);
+
+  const luminance = (color: readonly number[]): number => {
+    const [red = 0, green = 0, blue = 0] = color.map((value) =>
+      value / 255 <= 0.04045
+        ? value / 255 / 12.92
+        : ((value / 255 + 0.055) / 1.055) ** 2.4,
+    );
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const words = [
+    ...svg.querySelectorAll<SVGElement | HTMLElement>(
+      "text, tspan, foreignObject *",
+    ),
+  ].filter(
+    (element) =>
+      [...element.childNodes].some(
+        (node) => node.nodeType === 3 && node.textContent?.trim(),
+      ) && getComputedStyle(element).visibility === "visible",
+  );
+  return words.flatMap((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const x = Math.round(left - box.left);
+    const y = Math.round(top - box.top);
+    if (width < 1 || height < 1) return [];
+    const pixels = context.getImageData(
+      x,
+      y,
+      Math.ceil(width),
+      Math.ceil(height),
+    ).data;
+    const counts = new Map<string, number>();
+    for (let at = 0; at < pixels.length; at += 4) {
+      if (pixels[at + 3] !== 255) continue;
+      const color = pixels.slice(at, at + 3).join(",");
+      counts.set(color, (counts.get(color) ?? 0) + 1);
+    }
+    const ground = ([...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? "")
+      .split(",")
+      .map(Number);
+    const computed = getComputedStyle(element);
+    const own = element instanceof SVGElement ? computed.fill : computed.color;
+    const [red = 0, green = 0, blue = 0, alpha = 1] = (
+      own.match(/[\d.]+/g) ?? []
+    ).map(Number);
+    let opacity = alpha;
+    for (let each: Element | null = element; each; each = each.parentElement)
+      opacity *= Number(getComputedStyle(each).opacity);
+    const shown = [red, green, blue].map(
+      (value, channel) =>
+        value * opacity + (ground[channel] ?? 0) * (1 - opacity),
+    );
+    const [dark = 0, light = 0] = [luminance(shown), luminance(ground)].sort(
+      (a, b) => a - b,
+    );
+    const ratio = (light + 0.05) / (dark + 0.05);
+    return ratio < 4.5
+      ? [
+          `${element.textContent?.trim()}: ${ratio.toFixed(1)}, ${shown.map(Math.round).join(" ")} on ${ground.join(" ")}`,
+        ]
+      : [];
+  });
+}

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import type { FrameLocator, Locator, Page } from "playwright-core";
+import { findBarriers, themeReached, webviewOf } from "./support/axe";
 import {
   editorText,
   openDocument,
   previewFrame,
   runCommand,
+  setTheme,
 } from "./support/workbench";
 
 const incident = `# Postmortem: checkout fails
@@ -117,13 +119,20 @@ describe("calculator", () => {
     await page.getByText("Ln 13, Col 12 (7 selected)").waitFor();
   });
 
-  it("says what is wrong with a value", async () => {
-    const { page } = await openDocument(incident);
+  it("says what is wrong with a value, and gives axe nothing to find in any theme", async () => {
+    const document = await openDocument(incident);
+    const { page } = document;
     const calculator = await openCalculator(page);
     const share = calculator.getByLabel("Share of customers", { exact: true });
     await share.fill("120%");
     await calculator.getByText("Write a share such as 80%").waitFor();
     assert.equal(await share.getAttribute("aria-invalid"), "true");
+    for (const theme of ["dark", "light", "hc-black", "hc-light"] as const) {
+      await setTheme(document, theme);
+      const webview = webviewOf(page);
+      await themeReached(webview, theme);
+      assert.deepEqual(await findBarriers(webview), [], theme);
+    }
     await share.press("Escape");
     await calculator
       .getByText("Write a share such as 80%")

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { FrameLocator, Page } from "playwright-core";
 import {
+  acceptPlace,
   insertAt,
   openDocument,
   previewFrame,
@@ -119,5 +122,117 @@ describe("diagrams in the preview", () => {
     await page.locator(".statusbar-item", { hasText: "Ln 5, Col" }).waitFor();
     await page.keyboard.press("ControlOrMeta+z");
     await error.waitFor({ state: "detached" });
+  });
+
+  it("are stopped when they take too long, and hold up nothing that follows", async () => {
+    const good = (name: string): string =>
+      `\`\`\`mermaid\npie\n  "${name}" : 1\n\`\`\`\n`;
+    const { page, file } = await openDocument(
+      `# Postmortem\n\n${good("Card")}`,
+    );
+    const preview = await openPreview(page);
+    await preview.locator("svg[id]", { hasText: "Card" }).waitFor();
+    // Five seconds are over twenty times as fast.
+    await preview.locator("body").evaluate(() => {
+      const now = performance.now.bind(performance);
+      const start = now();
+      performance.now = () => start + 20 * (now() - start);
+      Object.assign(globalThis, {
+        setClockRight: () => (performance.now = now),
+      });
+    });
+    const slow = {
+      "in laying out": `flowchart TB\n${Array.from({ length: 290 }, (_, i) => `n${(i * 7) % 60}${"-".repeat(40)}>n${(i * 13) % 59}`).join("\n")}`,
+      "in measuring words": `timeline\n  a : ${"word ".repeat(3900)}`,
+      "in counting days": `gantt\n  dateFormat YYYY-MM-DD\n  excludes weekends\n${Array.from({ length: 60 }, (_, i) => `  T${i} : t${i}, 2000-03-04, 9000d`).join("\n")}`,
+    };
+    const fences = Object.values(slow).map(
+      (source) => `\`\`\`mermaid\n${source}\n\`\`\`\n`,
+    );
+    writeFileSync(
+      file,
+      `# Postmortem\n\nText.\n\n${fences.join("\n")}\n${good("Card")}`,
+    );
+    const stopped = preview
+      .locator(".diagram-error")
+      .getByText("It was stopped: it took longer than 5 seconds to draw.");
+    await stopped.nth(2).waitFor();
+    await preview
+      .locator("body")
+      .evaluate(() => Reflect.get(globalThis, "setClockRight")());
+    writeFileSync(
+      file,
+      `# Postmortem\n\nText.\n\n${fences.join("\n")}\n${good("Invoice")}`,
+    );
+    await preview.locator("svg[id]", { hasText: "Invoice" }).waitFor();
+    assert.equal(await stopped.count(), 3);
+  });
+
+  it("are saved as SVG and as PNG, as they look", async () => {
+    const document = await openDocument(
+      `# Postmortem\n\n${fence("checkout")}`,
+      { theme: "light" },
+    );
+    const { page, folder } = document;
+    const preview = await openPreview(page);
+    const drawing = preview.locator("svg[id]");
+    await drawing.waitFor();
+    const [width, height] = await drawing.evaluate((svg) => {
+      const box = (svg as SVGSVGElement).viewBox.baseVal;
+      return [Math.ceil(box.width), Math.ceil(box.height)];
+    });
+    const save = async (kind: string): Promise<Buffer> => {
+      await preview.locator(".diagram-view").focus();
+      await preview.getByRole("button", { name: `Save as ${kind}` }).click();
+      const name = `incident-diagram.${kind.toLowerCase()}`;
+      await acceptPlace(page, name);
+      await page
+        .locator(".explorer-folders-view .monaco-list-row", { hasText: name })
+        .waitFor();
+      return readFileSync(join(folder, name));
+    };
+    const png = await save("PNG");
+    const svg = (await save("SVG")).toString("utf8");
+    assert.match(svg, /^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+    assert.doesNotMatch(svg, /<script|foreignObject|\son\w+=|href="http/i);
+
+    const viewer = await page.context().newPage();
+    for (const [type, data] of [
+      ["image/png", png.toString("base64")],
+      ["image/svg+xml", Buffer.from(svg).toString("base64")],
+    ]) {
+      const seen = await viewer.evaluate(async (address) => {
+        const image = new Image();
+        image.src = address;
+        await image.decode();
+        const canvas = globalThis.document.createElement("canvas");
+        canvas.width = image.naturalWidth;
+        canvas.height = image.naturalHeight;
+        const context = canvas.getContext("2d");
+        context?.drawImage(image, 0, 0);
+        const { data: pixels } = context?.getImageData(
+          0,
+          0,
+          canvas.width,
+          canvas.height,
+        ) ?? { data: [] };
+        const colors = new Set<string>();
+        for (let at = 0; at < pixels.length; at += 4)
+          colors.add(pixels.slice(at, at + 4).join(" "));
+        return {
+          size: [canvas.width, canvas.height],
+          corner: pixels.slice(0, 4).join(" "),
+          colors: colors.size,
+        };
+      }, `data:${type};base64,${data}`);
+      const scale = type === "image/png" ? 2 : 1;
+      assert.deepEqual(seen.size, [
+        scale * Number(width),
+        scale * Number(height),
+      ]);
+      assert.equal(seen.corner, "255 255 255 255", type);
+      assert.ok(seen.colors > 20, `${type} is blank: ${seen.colors} colours`);
+    }
+    await viewer.close();
   });
 });

@@ -91,7 +91,7 @@ describe("the document in the preview", () => {
     await preview.locator("main li time", { hasText: "14:05" }).waitFor();
   });
 
-  it("scrolls the editor along, and leads to headings", async () => {
+  it("scrolls the editor along, leads to headings, and finds words", async () => {
     const paragraphs = Array.from({ length: 150 }, (_, i) => `Entry ${i}.`);
     const { page } = await openDocument(
       `# Postmortem\n\n${paragraphs.join("\n\n")}\n\n## The end\n`,
@@ -105,5 +105,15 @@ describe("the document in the preview", () => {
     await preview.getByRole("button", { name: "Contents" }).click();
     await preview.locator("#contents-menu").getByText("The end").click();
     await page.locator(".view-line", { hasText: "## The end" }).waitFor();
+
+    await preview.getByText("The end").last().click();
+    await page.keyboard.press("ControlOrMeta+f");
+    const find = page.locator(".simple-find-part:visible input");
+    await find.fill("Entry 77.");
+    await find.press("Enter");
+    await preview.locator("html").evaluate(async () => {
+      while (String(getSelection()) !== "Entry 77.")
+        await new Promise(requestAnimationFrame);
+    });
   });
 });

@@ -253,7 +253,11 @@ describe("the preview of a hostile text", () => {
       "It has 901 statements": `timeline\n${many(900, (i) => `a${i} : b`)}`,
       "statements; only": `flowchart LR\n${many(1, () => `${"a & ".repeat(2000)}b`)}`,
       "It has a space of 1,000 columns": "block-beta\n a space:100000000 b",
-      "Edge limit exceeded": `flowchart LR\n${"a & b & c & d & e & f & g & h --> i & j & k & l & m & n & o & p\n".repeat(20)}`,
+      "nested more than 12 deep": `block-beta\n${"block:a\n".repeat(40)}b\n${"end\n".repeat(40)}`,
+      "only up to 150 are drawn": `architecture-beta\n${many(200, (i) => `service s${i}(server)[S]`)}`,
+      "only up to 60 are drawn": `venn-beta\n${many(200, (i) => `set S${i}`)}`,
+      "It has 206 statements": `---\nconfig:\n  layout: elk\n---\nflowchart TB\n${many(201, (i) => `s${i} --> s${i + 1}`)}`,
+      "It has 300 connections or more": `flowchart LR\n${"a & b & c & d & e & f & g & h --> i & j & k & l & m & n & o & p\n".repeat(20)}`,
     };
     const fences = Object.values(bombs).map(
       (source) => `\`\`\`mermaid\n${source}\n\`\`\``,

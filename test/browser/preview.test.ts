@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { FrameLocator, Locator, Page } from "playwright-core";
+import { findBarriers } from "./support/axe";
 import {
   acceptPlace,
   editorText,
@@ -11,6 +13,7 @@ import {
   previewFrame,
   runCommand,
   setTheme,
+  startCommand,
   typeAt,
 } from "./support/workbench";
 
@@ -243,7 +246,7 @@ describe("the preview", () => {
     await preview.getByText("Typed. The first.").waitFor();
   });
 
-  it("exports one file of its own, without scripts, for light and dark", async () => {
+  it("hands on one file of its own, without scripts, for light, dark and paper", async () => {
     const { page, folder } = await openDocument(
       `${incident}\n![Graph](./graph.svg) ![Remote](https://example.com/a.png)\n`,
       {
@@ -253,8 +256,8 @@ describe("the preview", () => {
         },
       },
     );
-    const preview = await openPreview(page);
-    await preview.getByRole("button", { name: "Export as HTML" }).click();
+    // A browser that runs elsewhere can't open the extension's own file: it is saved first.
+    await startCommand(page, "Postmortem: Print…");
     await acceptPlace(page, "incident.html");
     await page.getByText("Exported to “incident.html”").first().waitFor();
     const html = readFileSync(join(folder, "incident.html"), "utf8");
@@ -263,10 +266,62 @@ describe("the preview", () => {
     assert.equal(html.match(/<svg /g)?.length, 4);
     assert.match(html, /<img[^>]* src="data:image\/svg\+xml;base64,/);
     assert.doesNotMatch(html, /src="http/);
+
+    const reader = await page.context().newPage();
+    const asked: string[] = [];
+    reader.on("request", (request) => asked.push(request.url()));
+    await reader.goto(pathToFileURL(join(folder, "incident.html")).href);
+    const ground = (): Promise<string> =>
+      reader.evaluate(
+        () => getComputedStyle(globalThis.document.body).backgroundColor,
+      );
+    for (const [colorScheme, color] of [
+      ["light", "rgb(255, 255, 255)"],
+      ["dark", "rgb(31, 31, 31)"],
+    ] as const) {
+      await reader.emulateMedia({ colorScheme });
+      assert.equal(await ground(), color);
+      assert.equal(await reader.locator("svg:visible").count(), 2);
+      assert.equal(
+        await reader.locator(`.for-${colorScheme}:visible`).count(),
+        2,
+      );
+      assert.deepEqual(await findBarriers(reader), [], colorScheme);
+    }
+    await reader.emulateMedia({ colorScheme: "dark", media: "print" });
+    assert.equal(await ground(), "rgb(255, 255, 255)");
+    assert.equal(await reader.locator(".for-light:visible").count(), 2);
+    assert.equal(await reader.locator(".for-dark:visible").count(), 0);
+    assert.deepEqual(
+      await reader
+        .locator("h2, .postmortem-diagram:visible")
+        .evaluateAll((parts) => [
+          ...new Set(
+            parts.map((part) => {
+              const { breakAfter, breakInside } = getComputedStyle(part);
+              return `${part.localName} ${breakAfter} ${breakInside}`;
+            }),
+          ),
+        ]),
+      ["h2 avoid auto", "div auto avoid"],
+    );
+    assert.deepEqual(
+      asked.filter((url) => !/^(?:file|data):/.test(url)),
+      [],
+    );
+    await reader.close();
   });
 
   it("keeps selection and opened details, and scrolls with the editor", async () => {
     const paragraphs = Array.from({ length: 150 }, (_, i) => `Entry ${i}.`);
+    // Drawn only when they come near, and then of another height.
+    paragraphs.splice(
+      100,
+      0,
+      ...["a", "b", "c"].map(
+        (name) => `\`\`\`mermaid\nflowchart TB\n${name}-->1-->2-->3\n\`\`\``,
+      ),
+    );
     const text = `# Postmortem\n\n<details><summary>Log</summary>\n\nInside.\n\n</details>\n\n${paragraphs.join("\n\n")}\n`;
     const { page } = await openDocument(text);
     const preview = await openPreview(page);
@@ -287,13 +342,17 @@ describe("the preview", () => {
     );
     assert.equal(await top(), 0);
 
-    await goTo(page, 250);
-    await preview.locator("html").evaluate(async (html) => {
-      while (html.scrollTop === 0) await new Promise(requestAnimationFrame);
-    });
-    assert.ok(
-      await preview.getByText("Entry 119.", { exact: true }).isVisible(),
-    );
+    await goTo(page, text.split("\n").indexOf("Entry 119.") + 3);
+    await preview.locator("svg[id]").nth(2).waitFor();
+    await preview
+      .getByText("Entry 119.", { exact: true })
+      .evaluate(async (entry) => {
+        const isInView = (): boolean => {
+          const { top, bottom } = entry.getBoundingClientRect();
+          return top >= 0 && bottom <= window.innerHeight;
+        };
+        while (!isInView()) await new Promise(requestAnimationFrame);
+      });
     await goTo(page, 1);
     await preview.locator("html").evaluate(async (html) => {
       while (html.scrollTop > 0) await new Promise(requestAnimationFrame);

@@ -34,7 +34,8 @@ const rooms: Readonly<
   },
   webview: {
     parts: /^webview\/|^protocol$|^mermaid\/limits$/,
-    packages: /^(mermaid|morphdom|dompurify|highlight\.js(\/.*)?)$/,
+    packages:
+      /^(mermaid|dagre-d3-es\/.*|dayjs|morphdom|dompurify|highlight\.js(\/.*)?)$/,
   },
   "protocol.ts": { parts: /^core\//, packages: /^$/ },
   "extension.ts": { parts: /^vscode\//, packages: /^vscode$/ },

@@ -22,6 +22,7 @@ export function pageHtml(
     <meta charset="utf-8" />
     <meta http-equiv="Content-Security-Policy" content="${policy}" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <title>Incident calculator</title>
     <link rel="stylesheet" href="${address("media", "calculator.css")}" />
   </head>
   <body>

@@ -34,7 +34,7 @@ export async function handOn(
       await withImages(exported.html, document),
     ),
   );
-  if (exported.purpose === "print") {
+  if (exported.purpose === "print" && browsersReachFiles()) {
     const target = vscode.Uri.joinPath(globalStorageUri, "print.html");
     await vscode.workspace.fs.writeFile(target, file);
     await openOutside(target);
@@ -45,9 +45,17 @@ export async function handOn(
   const open = "Open";
   const choice = await vscode.window.showInformationMessage(
     `Exported to “${nameOf(target)}”. Print it, or save it as PDF, from your browser.`,
-    open,
+    ...(browsersReachFiles() ? [open] : []),
   );
   if (choice === open) await openOutside(target);
+}
+
+/** Whether the reader's browser runs where the files are: else it would be given an address that it can't open. */
+function browsersReachFiles(): boolean {
+  return (
+    vscode.env.uiKind === vscode.UIKind.Desktop &&
+    vscode.env.remoteName === undefined
+  );
 }
 
 async function openOutside(file: vscode.Uri): Promise<void> {
