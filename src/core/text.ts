@@ -60,19 +60,40 @@ interface TextChange {
 /** The one stretch outside of which both texts are the same. */
 export function changeBetween(before: string, after: string): TextChange {
   const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) {
-    start++;
-  }
-  let same = 0;
-  while (
-    same < most - start &&
-    before.charCodeAt(before.length - 1 - same) ===
-      after.charCodeAt(after.length - 1 - same)
-  ) {
-    same++;
-  }
+  const start = sameLength(most, (from, to) =>
+    isSame(before, from, after, from, to - from),
+  );
+  const same = sameLength(most - start, (from, to) =>
+    isSame(before, before.length - to, after, after.length - to, to - from),
+  );
   return { start, oldEnd: before.length - same, end: after.length - same };
+}
+
+/** In UTF-16 units. Engines compare pieces of strings many times faster than a loop compares their characters. */
+const longestPiece = 4_096;
+
+/** How far two texts are the same, up to `most`; asked for pieces one after the other, then for ever shorter ones. */
+function sameLength(
+  most: number,
+  isSamePiece: (from: number, to: number) => boolean,
+): number {
+  let length = 0;
+  for (let piece = longestPiece; piece >= 1; piece >>= 1) {
+    while (length + piece <= most && isSamePiece(length, length + piece)) {
+      length += piece;
+    }
+  }
+  return length;
+}
+
+function isSame(
+  a: string,
+  atA: number,
+  b: string,
+  atB: number,
+  length: number,
+): boolean {
+  return a.slice(atA, atA + length) === b.slice(atB, atB + length);
 }
 
 /** The offset at which each line starts; LF, CRLF and CR each end one line, as in VS Code. */

@@ -1,8 +1,9 @@
+import { memo } from "../memo";
 import { movedRange, type TextRange } from "../text";
 import { countsIn, moneyIn, quantifiersIn } from "./impactAmounts";
 import type { ImpactedKind } from "./impactedNouns";
 import { sharesIn, type ToldShare } from "./impactShares";
-import type { SourceLine } from "./lines";
+import type { OwnLine, SourceLine } from "./lines";
 import { pagesOf, perPage } from "./pages";
 import { keptByText } from "./perWords";
 import { isOfKind, type Section } from "./sections";
@@ -146,6 +147,10 @@ function beginning(text: string, start: number, end: number): string {
   return text.slice(start, Math.min(end, start + longestPassage));
 }
 
+const toldOnLine = memo(({ source }: OwnLine) =>
+  toldIn(beginning(source, 0, source.length)),
+);
+
 /** What a page's passages tell, those that tell nothing left out. */
 const toldOn = perPage((lines, text) => {
   const found: { from: number; to: number; start: number; told: Told }[] = [];
@@ -228,7 +233,10 @@ function cutPassages(
       const last = lines[part - 1];
       if (!first || !last || place === "none" || !isRead(first)) continue;
       const { start } = first.range;
-      const told = toldIn(beginning(text, start, last.range.end));
+      const told =
+        first === last
+          ? toldOnLine(first.own)
+          : toldIn(beginning(text, start, last.range.end));
       if (told) passages.push({ start, told, place });
     }
   }
