@@ -1,4 +1,9 @@
-import type { FromPreview, ImageFolders, ToPreview } from "../protocol";
+import type {
+  BlockChanges,
+  FromPreview,
+  ImageFolders,
+  ToPreview,
+} from "../protocol";
 import { showBlocks } from "./blocks";
 import { furnishCode } from "./code";
 import { markCursor, moveCursor } from "./cursor";
@@ -39,6 +44,10 @@ const tools = document.querySelector<HTMLElement>("#page-tools");
 let version = 0;
 /** The update that was shown last; null where the page shows nothing that another could build on. */
 let shown: number | null = null;
+/** When a document appears, so many blocks are painted before the others are made: more than fill a window. */
+const shownAtOnce = 40;
+/** What makes a document of its beginning, until it is shown. */
+let rest: BlockChanges | null = null;
 let images: { folders: ImageFolders; allowRemote: boolean } = {
   folders: {},
   allowRemote: false,
@@ -82,6 +91,7 @@ function firstMessages(): readonly unknown[] {
 }
 
 function receive(message: ToPreview): void {
+  showRest();
   switch (message.type) {
     case "document":
       keep({ uri: message.uri, isLocked: message.isLocked });
@@ -117,13 +127,38 @@ function update(message: Extract<ToPreview, { type: "update" }>): void {
     post({ type: "ready", shown: null });
     return;
   }
+  const beginning = shown === null ? changes.slice(0, shownAtOnce) : changes;
   shown = id;
   version = message.version;
   if (overview !== undefined) setWrittenZone(overview?.zone ?? null);
+  show(beginning);
+  if (overview !== undefined) showOverview(header, overview);
+  if (beginning.length === changes.length) {
+    furnishPage();
+    return;
+  }
+  rest = [
+    { from: 0, count: beginning.length, lines: 0 },
+    ...changes.slice(beginning.length),
+  ];
+  requestAnimationFrame(() => setTimeout(showRest));
+}
+
+function show(changes: BlockChanges): void {
   showBlocks(page, changes, (html) =>
     furnished(sanitizeBlock(html, images.folders, images.allowRemote)),
   );
-  if (overview !== undefined) showOverview(header, overview);
+}
+
+/** Shows all of the document, if only its beginning is shown. */
+function showRest(): void {
+  if (!rest) return;
+  show(rest);
+  rest = null;
+  furnishPage();
+}
+
+function furnishPage(): void {
   markCursor(page);
   if (tools) refreshPageTools(tools);
   refreshDiagrams(page);

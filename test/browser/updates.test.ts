@@ -49,6 +49,19 @@ async function listen(preview: FrameLocator): Promise<() => Promise<Update[]>> {
 }
 
 describe("updates of the preview", () => {
+  it("come to all of a long document, though its beginning is shown first", async () => {
+    const paragraphs = Array.from({ length: 120 }, (_, i) => `Shard ${i}.`);
+    const { page } = await openDocument(paragraphs.join("\n\n"));
+    const preview = await openPreview(page);
+    await preview.getByText("Shard 119.").waitFor();
+    const blocks = preview.locator("main > [data-line]");
+    assert.deepEqual(await blocks.allInnerTexts(), paragraphs);
+
+    await insertAt(page, 239, 11, " It was the last.");
+    await preview.getByText("Shard 119. It was the last.").waitFor();
+    assert.equal(await blocks.count(), paragraphs.length);
+  });
+
   it("tell only what has changed", async () => {
     const { page } = await openDocument(incident);
     const preview = await openPreview(page);
