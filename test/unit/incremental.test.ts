@@ -22,16 +22,7 @@ describe("an analysis that takes over from the one before", () => {
           minLength: editsPerDocument,
           maxLength: editsPerDocument,
         }),
-        (start, steps) => {
-          let text = start;
-          let before = analyze(text, fixtureSettings);
-          for (const step of steps) {
-            text = applied(text, step);
-            const after = analyzeAfter(before, text);
-            assertSame(before, after);
-            before = after;
-          }
-        },
+        (start, steps) => assertSameAfterEach(steps, start, applied),
       ),
       {
         seed,
@@ -64,16 +55,7 @@ describe("an analysis that takes over from the one before", () => {
           minLength: editsPerDocument,
           maxLength: editsPerDocument,
         }),
-        (steps) => {
-          let text = long;
-          let before = analyze(text, fixtureSettings);
-          for (const step of steps) {
-            text = editedAt(text, step);
-            const after = analyzeAfter(before, text);
-            assertSame(before, after);
-            before = after;
-          }
-        },
+        (steps) => assertSameAfterEach(steps, long, editedAt),
       ),
       { seed, numRuns: Math.ceil(edits / 5_000), endOnFailure: true },
     );
@@ -111,6 +93,19 @@ function sampleFiles(): string[] {
 
 function analyzeAfter(before: Analysis, text: string): Analysis {
   return analyze(text, fixtureSettings, undefined, before);
+}
+
+function assertSameAfterEach(
+  steps: readonly Edit[],
+  start: string,
+  edited: (text: string, step: Edit) => string,
+): void {
+  let before = analyze(start, fixtureSettings);
+  for (const step of steps) {
+    const after = analyzeAfter(before, edited(before.text, step));
+    assertSame(before, after);
+    before = after;
+  }
 }
 
 /** Deep-equal; told in detail only where it is not, since that takes long. */
