@@ -55,7 +55,12 @@ describe("an analysis that takes over from the one before", () => {
           minLength: editsPerDocument,
           maxLength: editsPerDocument,
         }),
-        (steps) => assertSameAfterEach(steps, long, editedAt),
+        fc.constantFrom({}, { timeline: ["What we saw"], impact: ["Reach"] }),
+        (steps, sectionNames) =>
+          assertSameAfterEach(steps, long, editedAt, {
+            ...fixtureSettings,
+            sectionNames,
+          }),
       ),
       { seed, numRuns: Math.ceil(edits / 5_000), endOnFailure: true },
     );
@@ -92,15 +97,16 @@ function sampleFiles(): string[] {
 }
 
 function analyzeAfter(before: Analysis, text: string): Analysis {
-  return analyze(text, fixtureSettings, undefined, before);
+  return analyze(text, before.settings, undefined, before);
 }
 
 function assertSameAfterEach(
   steps: readonly Edit[],
   start: string,
   edited: (text: string, step: Edit) => string,
+  settings = fixtureSettings,
 ): void {
-  let before = analyze(start, fixtureSettings);
+  let before = analyze(start, settings);
   for (const step of steps) {
     const after = analyzeAfter(before, edited(before.text, step));
     assertSame(before, after);
@@ -110,7 +116,7 @@ function assertSameAfterEach(
 
 /** Deep-equal; told in detail only where it is not, since that takes long. */
 function assertSame(before: Analysis, after: Analysis): void {
-  const expected = analyze(after.text, fixtureSettings);
+  const expected = analyze(after.text, after.settings);
   if (isDeepStrictEqual(after, expected)) return;
   const [from, to] = [before, after].map(({ text }) => JSON.stringify(text));
   assert.deepEqual(after, expected, `${from} → ${to}`);
@@ -190,6 +196,8 @@ const pieces = [
   "\uFEFF",
   "::: mermaid\npie\n:::\n",
   "The outage lasted 45 minutes, from 14:05 to 14:50 UTC.\n",
+  "## What we saw\n",
+  "Reach: 30% of users\n",
   "TODO: fill in\n",
   "$1,900 and 1,900 orders were lost.\n",
 ];

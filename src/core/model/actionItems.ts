@@ -55,7 +55,7 @@ export function* readActionItems(
     const key = JSON.stringify(parts.map((part) => shapeOf(part, place)));
     const detail = { key, sections: parts, tables };
     const own = yield* itemsIn(text, lines, line, endLine + 1, detail);
-    const placed = placedItems(own, place);
+    const placed = placedItems(own, place, { key: "" });
     found.certain.push(...placed.certain);
     found.doubtful.push(...placed.doubtful);
   }

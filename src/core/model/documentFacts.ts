@@ -114,7 +114,7 @@ export function readDocumentFacts(
         (isNaming.has(line) ||
           table.rows.some((row) => isNaming.has(row.line))),
     );
-  for (const { line, table } of besideStory(namingTables, sections)) {
+  for (const { line, table } of namingTables) {
     for (const [{ start, end }, value] of tableFields(table)) {
       const name = factNamed(text.slice(start, end));
       if (name) fields.push({ line, name, value });

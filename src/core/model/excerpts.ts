@@ -17,9 +17,9 @@ export interface Place {
   readonly line: number;
 }
 
-/** What a reader of an excerpt is told beside it. */
+/** What a reader of an excerpt, or who places what was read, is told beside it. */
 interface Detail {
-  /** What matters beside the lines: what was read is not kept for another key. All else must follow from the lines. */
+  /** What of it matters: what was made is not kept for another key. All else must follow from the excerpt. */
   readonly key: string;
 }
 
@@ -56,24 +56,20 @@ export function perExcerpt<Fact, Given extends Detail>(
   };
 }
 
-/** Keeps what was read from an excerpt as it is where the excerpt stands, as long as it stands there. */
-export function keptInPlace<Fact extends object, Placed>(
-  move: (fact: Fact, place: Place) => Placed,
-): (fact: Fact, place: Place) => Placed {
+/** Keeps what was read from an excerpt as it is where the excerpt stands, as long as that and the detail are the same. */
+export function keptInPlace<Fact extends object, Placed, Given extends Detail>(
+  move: (fact: Fact, place: Place, detail: Given) => Placed,
+): (fact: Fact, place: Place, detail: Given) => Placed {
   const known = new WeakMap<
     Fact,
-    { readonly place: Place; readonly placed: Placed }
+    { readonly key: string; readonly placed: Placed }
   >();
-  return (fact, place) => {
+  return (fact, place, detail) => {
+    const key = `${place.start} ${place.line} ${detail.key}`;
     const before = known.get(fact);
-    if (
-      before?.place.start === place.start &&
-      before.place.line === place.line
-    ) {
-      return before.placed;
-    }
-    const placed = move(fact, place);
-    known.set(fact, { place, placed });
+    if (before?.key === key) return before.placed;
+    const placed = move(fact, place, detail);
+    known.set(fact, { key, placed });
     return placed;
   };
 }

@@ -3,9 +3,10 @@ import { movedRange, type TextRange } from "../text";
 import { countsIn, moneyIn, quantifiersIn } from "./impactAmounts";
 import type { ImpactedKind } from "./impactedNouns";
 import { sharesIn, type ToldShare } from "./impactShares";
-import type { OwnLine, SourceLine } from "./lines";
+import { goesOn, type OwnLine, type SourceLine } from "./lines";
 import { pagesOf, perPage } from "./pages";
 import { keptByText } from "./perWords";
+import { longestPassage } from "./prose";
 import { isOfKind, type Section } from "./sections";
 
 /** A share of users, customers, requests or traffic that was affected. */
@@ -107,7 +108,7 @@ interface Told {
 interface Passage {
   readonly start: number;
   readonly told: Told;
-  readonly place: Place;
+  readonly place: Telling;
 }
 
 function placedShares({ start, told }: Passage): ToldShare[] {
@@ -140,9 +141,6 @@ const toldIn = keptByText((source): Told | null => {
     : null;
 });
 
-/** No more of a passage is read, in UTF-16 units: what is longer holds data, and no sentences. */
-const longestPassage = 20_000;
-
 function beginning(text: string, start: number, end: number): string {
   return text.slice(start, Math.min(end, start + longestPassage));
 }
@@ -156,7 +154,7 @@ const toldOn = perPage((lines, text) => {
   const found: { from: number; to: number; start: number; told: Told }[] = [];
   for (let from = 0; from < lines.length;) {
     let to = from + 1;
-    while (isRead(lines[from]) && joinsPrevious(lines[to])) to++;
+    while (isRead(lines[from]) && goesOn(lines[to]?.own)) to++;
     const [first, last] = [lines[from], lines[to - 1]];
     if (first && last && isRead(first)) {
       const end = last.at + last.own.source.length;
@@ -178,20 +176,11 @@ function isRead(line: Pick<SourceLine, "own"> | undefined): boolean {
   );
 }
 
-/** Whether a line goes on with the passage before it. */
-function joinsPrevious(line: Pick<SourceLine, "own"> | undefined): boolean {
-  return (
-    line?.own.context === "text" &&
-    !line.own.startsItem &&
-    !line.own.startsParagraph
-  );
-}
-
 /** The passages that stand in one place from their first line to their last. */
 function wholePassages(
   text: string,
   lines: readonly SourceLine[],
-  places: readonly Place[],
+  places: readonly Telling[],
 ): Passage[] {
   const passages: Passage[] = [];
   for (const { page, from } of pagesOf(lines)) {
@@ -212,17 +201,17 @@ function wholePassages(
 function cutPassages(
   text: string,
   lines: readonly SourceLine[],
-  places: readonly Place[],
+  places: readonly Telling[],
   sections: readonly Section[],
 ): Passage[] {
   const passages: Passage[] = [];
   let until = 0;
   for (const { line } of sections) {
-    if (line < until || !joinsPrevious(lines[line])) continue;
+    if (line < until || !goesOn(lines[line])) continue;
     let from = line;
-    while (joinsPrevious(lines[from]) && isRead(lines[from - 1])) from--;
+    while (goesOn(lines[from]) && isRead(lines[from - 1])) from--;
     until = line + 1;
-    while (joinsPrevious(lines[until])) until++;
+    while (goesOn(lines[until])) until++;
     let same = from + 1;
     while (same < until && places[same] === places[from]) same++;
     if (same === until) continue;
@@ -243,14 +232,14 @@ function cutPassages(
   return passages;
 }
 
-type Place = "statement" | "story" | "none";
+type Telling = "statement" | "story" | "none";
 
 /** What may be read on each line. A section of no kind of ours is a statement before the timeline, and a story after it. */
 function placesOf(
   lines: readonly SourceLine[],
   sections: readonly Section[],
-): Place[] {
-  const places = lines.map((): Place => "statement");
+): Telling[] {
+  const places = lines.map((): Telling => "statement");
   const timeline =
     sections.find((section) => isOfKind(section, "timeline"))?.line ?? Infinity;
   for (const section of sections) {
@@ -261,7 +250,7 @@ function placesOf(
   return places;
 }
 
-function placeOf(section: Section, timeline: number): Place {
+function placeOf(section: Section, timeline: number): Telling {
   const kinds = [section.kind, ...section.also];
   const is = (...names: readonly Section["kind"][]): boolean =>
     names.some((name) => kinds.includes(name));

@@ -115,6 +115,13 @@ const placedLines = memo(({ start, line, block }: PlacedBlock) =>
   ),
 );
 
+/** Whether a line goes on with the paragraph of the line before it. */
+export function goesOn(
+  line: Pick<OwnLine, "context" | "startsItem" | "startsParagraph"> | undefined,
+): boolean {
+  return line?.context === "text" && !line.startsItem && !line.startsParagraph;
+}
+
 /** A line as if it were all of the text. */
 export function lineAlone(own: OwnLine): SourceLine {
   return placedLine(own, 0, 0);

@@ -1,6 +1,6 @@
 import { memo } from "../memo";
 import { detached } from "../text";
-import type { OwnLine, SourceLine } from "./lines";
+import { goesOn, type OwnLine, type SourceLine } from "./lines";
 
 /**
  * Some lines one after the other. They stay the same object from one version of the document to the next, wherever they
@@ -45,11 +45,8 @@ export const pagesOf = memo((lines: readonly SourceLine[]): PlacedPage[] => {
 });
 
 function beginsPage(line: SourceLine): boolean {
-  const { source, context } = line;
-  if (context === "blank") return false;
-  if (context === "text" && !line.startsItem && !line.startsParagraph) {
-    return false;
-  }
+  if (line.context === "blank" || goesOn(line)) return false;
+  const { source } = line;
   const { length } = source;
   const mark =
     31 * length +

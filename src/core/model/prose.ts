@@ -1,5 +1,5 @@
 import { memo } from "../memo";
-import type { OwnLine, SourceLine } from "./lines";
+import { goesOn, type OwnLine, type SourceLine } from "./lines";
 import { pagesOf, type LineOfPage, type Page } from "./pages";
 import type { SectionKind } from "./sectionNames";
 import type { Section } from "./sections";
@@ -67,7 +67,7 @@ const passagesOn = memo(({ lines }: Page): PassageOfPage[] => {
     const context = first && proseContext(first.own);
     if (!first || !context) continue;
     let end = index + 1;
-    while (context === "text" && goesOn(lines[end])) end++;
+    while (context === "text" && goesOn(lines[end]?.own)) end++;
     const source = readable(wordsOf(lines.slice(index, end)), false);
     const at = first.at + first.own.ownContent.start;
     passages.push({ passage: { source, context }, at, index });
@@ -82,14 +82,8 @@ function proseContext({ context }: OwnLine): ProseContext | null {
     : null;
 }
 
-function goesOn(line: LineOfPage | undefined): boolean {
-  if (!line) return false;
-  const { context, startsItem, startsParagraph } = line.own;
-  return context === "text" && !startsItem && !startsParagraph;
-}
-
 /** No more of a passage is read, in UTF-16 units: what is longer holds data, and no sentences. */
-const longestPassage = 20_000;
+export const longestPassage = 20_000;
 
 /** From the first line's content to the last one's. */
 function wordsOf(lines: readonly LineOfPage[]): string {

@@ -10,6 +10,7 @@ import {
 } from "./fields";
 import type { SourceLine } from "./lines";
 import { isMilestone } from "./milestones";
+import { linesWith } from "./pages";
 import type { CalendarDate, PointInTime } from "./pointInTime";
 import { isOfKind, storyKinds, type Section } from "./sections";
 import type { SourcedZone } from "./sourcedZones";
@@ -357,17 +358,20 @@ function zoneSentence(
   text: string,
   lines: readonly SourceLine[],
 ): TimeZone | null {
-  for (const { context, content } of lines) {
-    if (context !== "text" || content.end - content.start > 200) continue;
-    const words = text.slice(content.start, content.end);
-    if (!/\b(?:all|the) (?:times|timestamps)\b|^time ?zone\b/i.test(words)) {
-      continue;
-    }
-    const zone = timeZoneIn(text, content);
-    if (zone) return zone;
-  }
-  return null;
+  return firstOf(
+    linesOnTimes(lines).map(({ line }) => line.content),
+    (content) => timeZoneIn(text, content),
+  );
 }
+
+const linesOnTimes = linesWith(({ source, context, ownContent }) => {
+  const words = source.slice(ownContent.start, ownContent.end);
+  return context === "text" &&
+    words.length <= 200 &&
+    /\b(?:all|the) (?:times|timestamps)\b|^time ?zone\b/i.test(words)
+    ? true
+    : null;
+});
 
 function zoneOfTimes(stampsIn: StampsIn, range: TextRange): TimeZone | null {
   const zoned = stampsIn(range).find((stamp) => stamp.zone);

@@ -2,7 +2,7 @@ import { memo } from "../memo";
 import { movedRange, type TextRange } from "../text";
 import { dayMonthOrder, inOrder, isOpen } from "./dateOrder";
 import type { DayMonthOrder } from "./calendarDates";
-import type { Place } from "./excerpts";
+import { keptInPlace, type Place } from "./excerpts";
 import { milestoneOf, type Milestone } from "./milestones";
 import { utcOf, type CalendarDate, type PointInTime } from "./pointInTime";
 import { keptByText } from "./perWords";
@@ -114,10 +114,12 @@ export function resolveTimelines(
       dateOrder,
     ]),
   };
+  const { zone } = context;
   let group = 0;
   const timelines = raw.map(({ place, entries }) => {
+    const key = `${group} ${zone?.zone.range.start}-${zone?.zone.range.end}`;
     const resolved = resolvedOf(entries)(text.slice(place.start), known);
-    const placed = placedOf(resolved)(place, group, context.zone);
+    const placed = placedEntries(resolved, place, { key, group, zone });
     group = (placed.at(-1)?.group ?? group - 1) + 1;
     return placed;
   });
@@ -162,37 +164,26 @@ const resolvedOf = memo((raw: readonly RawEntry[]) => {
   };
 });
 
-/** The entries of a timeline where it stands, once for each place. */
-const placedOf = memo((own: OwnTimeline) => {
-  let last:
-    | {
-        readonly place: Place;
-        readonly group: number;
-        readonly zone: SourcedZone | null;
-        readonly entries: readonly TimelineEntry[];
-      }
-    | undefined;
-  return (
+/** The entries of a timeline where it stands. `group` is that of its first entry, `zone` the document's. */
+const placedEntries = keptInPlace(
+  (
+    own: OwnTimeline,
     place: Place,
-    group: number,
-    zone: SourcedZone | null,
+    {
+      group,
+      zone,
+    }: {
+      readonly key: string;
+      readonly group: number;
+      readonly zone: SourcedZone | null;
+    },
   ): readonly TimelineEntry[] => {
-    const isThere =
-      last?.place.start === place.start &&
-      last.place.line === place.line &&
-      last.group === group &&
-      last.zone?.zone.range.start === zone?.zone.range.start &&
-      last.zone?.zone.range.end === zone?.zone.range.end;
-    if (!last || !isThere) {
-      const zones = zonesBehind(place.start, own.zone, zone);
-      const entries = own.entries.map((entry) =>
-        placedEntry(entry, place, group, zones),
-      );
-      last = { place, group, zone, entries };
-    }
-    return last.entries;
-  };
-});
+    const moveZone = zonesBehind(place.start, own.zone, zone);
+    return own.entries.map((entry) =>
+      placedEntry(entry, place, group, moveZone),
+    );
+  },
+);
 
 type MoveZone = (zone: TimeZone) => TimeZone;
 

@@ -21,9 +21,7 @@ import {
   type EntryNote,
   type PlacedFinding,
 } from "./annotations";
-import { slugOf } from "./references";
 import { withTimes, type TimeMark } from "./times";
-import { textOf } from "./trees";
 
 /** The block that is being rendered, with what is known of it. Lines and offsets are those of its nodes. */
 export interface RenderedBlock {
@@ -65,7 +63,7 @@ export function contentHandlers(current: () => RenderedBlock): Handlers {
   return {
     heading(state: State, node: Heading): Element {
       const heading = defaultHandlers.heading(state, node);
-      const id = current().anchors.get(node) ?? slugOf(textOf(node));
+      const id = current().anchors.get(node);
       if (id) heading.properties["id"] = id;
       heading.children.push(...entryNotes(node, current()));
       return heading;

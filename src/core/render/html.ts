@@ -22,6 +22,7 @@ import { groupByRawHtml } from "./raw-html";
 import {
   anchorsOfHeadings,
   footnotesIn,
+  noUses,
   referencesOf,
   type DocumentReferences,
   type FootnoteUses,
@@ -230,17 +231,20 @@ function render(pieces: readonly Piece[]): string {
   const startLine = lineOf(pieces[0]?.nodes[0]);
   const children: ElementContent[] = [];
   let current = nowhere;
-  const nodes = pieces.flatMap(({ nodes, surroundings: { references } }) => [
-    ...nodes,
-    ...(references?.definitions ?? []),
-  ]);
+  // Of two definitions of one name, the library takes the first: the document's go before those of a single block.
+  const nodes = [
+    ...pieces.flatMap(
+      ({ surroundings }) => surroundings.references?.definitions ?? [],
+    ),
+    ...pieces.flatMap((piece) => piece.nodes),
+  ];
   transform(
     nodes,
     () => current,
     (state, root) => {
       for (const piece of pieces) {
         current = renderedBlock(piece, startLine);
-        setUses(state, piece.surroundings.references?.footnotes ?? []);
+        setUses(state, piece.surroundings.references?.footnotes ?? noUses);
         for (const node of piece.nodes) {
           const findings = current.findings.get(node);
           children.push(
@@ -261,7 +265,7 @@ function footnotesHtml(
   { definitions, footnotes }: DocumentReferences,
   notes: ReadonlyMap<number, BlockNotes>,
 ): string {
-  if (footnotes.length === 0) return "";
+  if (footnotes.count === 0) return "";
   const nodes: FootnoteDefinition[] = [];
   const entries = new Map<number, EntryNote>();
   const times: TimeMark[] = [];
@@ -284,7 +288,7 @@ function footnotesHtml(
     times,
   };
   return safely(nodes, () => {
-    const root = rootOf([...nodes, ...definitions]);
+    const root = rootOf([...definitions, ...nodes]);
     const shown = isDeeperThan(maxDepth, root) ? cutOff(root, maxDepth) : root;
     const made = transform(
       shown.children,
@@ -327,9 +331,11 @@ function transform(
 }
 
 /** Has the library number footnotes as if it had met the uses before. */
-function setUses(state: State, uses: FootnoteUses): void {
-  state.footnoteOrder = uses.map(([identifier]) => identifier);
-  state.footnoteCounts = new Map(uses);
+function setUses(state: State, { count, known }: FootnoteUses): void {
+  const order = Array.from({ length: count }, () => "");
+  for (const [name, place] of known) order[place] = name;
+  state.footnoteOrder = order;
+  state.footnoteCounts = new Map(known.map(([name, , uses]) => [name, uses]));
 }
 
 /** Where nothing is known of nodes. */

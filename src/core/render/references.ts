@@ -3,8 +3,19 @@ import { placedNodes, type MarkdownBlock, type PlacedBlock } from "../markdown";
 import { memo } from "../memo";
 import { textOf } from "./trees";
 
-/** How often each footnote has been used, in the order of their first use: what numbers the uses that follow. */
-export type FootnoteUses = readonly (readonly [identifier: string, number])[];
+/** What numbers the uses of footnotes that follow. */
+export interface FootnoteUses {
+  /** How many footnotes have been used. */
+  readonly count: number;
+  /** Of those that matter: its place in the order of first uses, from 0, and how often it has been used. */
+  readonly known: readonly (readonly [
+    identifier: string,
+    place: number,
+    uses: number,
+  ])[];
+}
+
+export const noUses: FootnoteUses = { count: 0, known: [] };
 
 /** What a block shows that depends on other blocks' Markdown. Plain data, equal as long as the block's HTML is. */
 export interface References {
@@ -12,7 +23,7 @@ export interface References {
   readonly anchors: readonly string[];
   /** What its references stand for. */
   readonly definitions: readonly Definition[];
-  /** The footnotes used before the block; empty where it uses none. */
+  /** The uses before the block of the footnotes that it uses. */
   readonly footnotes: FootnoteUses;
 }
 
@@ -38,21 +49,32 @@ export function referencesOf(
     }
   }
   const slugs = new Map<string, number>();
-  const uses = new Map<string, number>();
+  const uses = new Map<string, { readonly place: number; count: number }>();
+  const usesOf = (names: Iterable<string>): FootnoteUses => ({
+    count: uses.size,
+    known: [...new Set(names)].flatMap((name) => {
+      const known = uses.get(name);
+      return known ? [[name, known.place, known.count] as const] : [];
+    }),
+  });
   const byBlock = new Map<number, References>();
   for (const [index, { headings, named, noted }] of read.entries()) {
     if (headings.length + named.length + noted.length === 0) continue;
     byBlock.set(index, {
       anchors: headings.map(({ slug }) => unique(slug, slugs)),
       definitions: named.flatMap((name) => definitions.get(name) ?? []),
-      footnotes: noted.length > 0 ? [...uses] : [],
+      footnotes: noted.length > 0 ? usesOf(noted) : noUses,
     });
-    for (const name of noted) uses.set(name, (uses.get(name) ?? 0) + 1);
+    for (const name of noted) {
+      const known = uses.get(name);
+      if (known) known.count++;
+      else uses.set(name, { place: uses.size, count: 1 });
+    }
   }
   return {
     byBlock,
     definitions: [...definitions.values()],
-    footnotes: [...uses],
+    footnotes: usesOf(uses.keys()),
   };
 }
 

@@ -16,7 +16,7 @@ export const actionItemVerb: Rule = {
       if (item.done || lines[item.line]?.context === "heading") continue;
       const range = firstWord(text, item);
       const word = text.slice(range.start, range.end);
-      const verb = imperatives[word.toLowerCase()];
+      const verb = imperatives.get(word.toLowerCase());
       if (verb === undefined && !noVerb.test(word)) continue;
       const words = text.slice(range.start, item.range.end);
       if (/^[^.!?\r\n]{1,60}:\s/.test(words) || saysWhatToDo.test(words)) {
@@ -58,7 +58,7 @@ const noVerb =
   /^(?:an?|the|regular|thorough|additional|comprehensive|continuous|periodic|quarterly|monthly|weekly|daily|new|more|better|further|stricter|proper|stronger|training|documentation)$/i;
 
 /** Verbs of action items by their past tense. */
-const imperatives: Readonly<Record<string, string>> = Object.fromEntries(
+const imperatives: ReadonlyMap<string, string> = new Map(
   (
     "add create develop deploy document enable enforce enhance establish fix implement improve increase install introduce " +
     "migrate move optimize optimise perform provide reduce refactor remove replace review schedule update upgrade " +

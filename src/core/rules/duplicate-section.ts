@@ -20,7 +20,7 @@ export const duplicateSection: Rule = {
       while ((open.at(-1)?.level ?? -1) >= section.level) open.pop();
       const parent = open.at(-1);
       open.push(section);
-      if (!isCore(section)) continue;
+      if (!isOfCoreKind(section)) continue;
       const seen = seenUnder.get(parent) ?? new Map<string, Section>();
       seenUnder.set(parent, seen);
       const title = titleOf(section.title);
@@ -49,7 +49,7 @@ export const duplicateSection: Rule = {
   },
 };
 
-function isCore({ kind }: Section): boolean {
+function isOfCoreKind({ kind }: Section): boolean {
   const kinds: readonly (SectionKind | null)[] = coreKinds;
   return kinds.includes(kind);
 }

@@ -65,7 +65,7 @@ function missingSpace(
  */
 function pseudoHeadings({ sections, lines }: Postmortem): Section[] {
   const hasHeadings = sections.some(
-    (section) => section.level <= 6 && isCore(section),
+    (section) => section.level <= 6 && servesAsCore(section),
   );
   return sections.filter(
     (section) =>
@@ -73,11 +73,11 @@ function pseudoHeadings({ sections, lines }: Postmortem): Section[] {
       (section.style === "bold" ||
         (hasHeadings && section.style === "plain-colon")) &&
       lines[section.line]?.listDepth === 0 &&
-      isCore(section),
+      servesAsCore(section),
   );
 }
 
-function isCore(section: Section): boolean {
+function servesAsCore(section: Section): boolean {
   return coreKinds.some((kind) => isOfKind(section, kind));
 }
 

@@ -1,3 +1,4 @@
+import { goesOn } from "../model/lines";
 import type { Postmortem } from "../model/postmortem";
 import { kindsAround, passagesUnderHeadings } from "../model/prose";
 import { isOfKind, type Section } from "../model/sections";
@@ -75,7 +76,7 @@ function gapAfter({ text, lines }: Postmortem, section: Section): QuickFix[] {
   let last = first;
   for (
     let next = lines[last.index + 1];
-    next?.context === "text" && !next.startsItem && !next.startsParagraph;
+    next && goesOn(next);
     next = lines[last.index + 1]
   ) {
     last = next;

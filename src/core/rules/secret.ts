@@ -63,15 +63,17 @@ function* secretsIn(lines: readonly SourceLine[]): Generator<Secret> {
 
 const linesWithSecrets = linesWith(({ source }): readonly Secret[] | null => {
   if (source.length < shortestSecret) return null;
-  const read = source.slice(0, longestLine);
-  const found = [...tokensIn(read), ...assignedIn(read)];
+  const found = [
+    ...tokensIn(source),
+    ...assignedIn(source.slice(0, longestRead)),
+  ];
   return found.length > 0 ? found : null;
 });
 
 const shortestSecret = 15;
 
-/** No more of a line is read, in UTF-16 units. */
-const longestLine = 20_000;
+/** No more of a line is read for names with values, in UTF-16 units. */
+const longestRead = 20_000;
 
 function* tokensIn(source: string): Generator<Secret> {
   for (const { name, marks, pattern } of secretPatterns) {
@@ -86,7 +88,7 @@ function* tokensIn(source: string): Generator<Secret> {
 }
 
 /** Between these lines, from how many characters on, a key is more than a sketch of one. */
-const keyHead = /-----BEGIN (?:[A-Z]{2,10} ){0,2}PRIVATE KEY(?: BLOCK)?-----/;
+const keyHead = /-----BEGIN (?:[A-Z]{2,10} ){0,2}PRIVATE KEY(?: BLOCK)?-----/g;
 const shortestKey = 64;
 const longestKey = 10_000;
 
@@ -94,8 +96,7 @@ function* privateKeysIn(
   text: string,
   lines: readonly SourceLine[],
 ): Generator<Secret> {
-  for (const { line, found: head } of linesWithKeyHead(lines)) {
-    const start = line.range.start + head.end;
+  for (const { start: headStart, end: start } of keyHeadsIn(lines)) {
     const rest = text.slice(start, start + longestKey);
     const foot = rest.indexOf("-----");
     const body = (foot < 0 ? rest : rest.slice(0, foot)).replace(
@@ -108,15 +109,27 @@ function* privateKeysIn(
     yield {
       name: "a private key",
       range: { start: from, end: from + key.length },
-      mark: { start: line.range.start + head.start, end: start },
+      mark: { start: headStart, end: start },
     };
   }
 }
 
-const linesWithKeyHead = linesWith(({ source }): TextRange | null => {
-  const head = source.includes("PRIVATE KEY") ? keyHead.exec(source) : null;
-  return head && { start: head.index, end: head.index + head[0].length };
-});
+function keyHeadsIn(lines: readonly SourceLine[]): TextRange[] {
+  return linesWithKeyHeads(lines).flatMap(({ line, found }) =>
+    found.map((range) => movedRange(range, line.range.start)),
+  );
+}
+
+const linesWithKeyHeads = linesWith(
+  ({ source }): readonly TextRange[] | null => {
+    if (!source.includes("PRIVATE KEY")) return null;
+    const heads = [...source.matchAll(keyHead)].map(({ index, 0: head }) => ({
+      start: index,
+      end: index + head.length,
+    }));
+    return heads.length > 0 ? heads : null;
+  },
+);
 
 /** `API_KEY=…`, `"password": "…"`. The name says that it is secret, the value that it is no word. */
 const assigned =

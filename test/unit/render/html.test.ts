@@ -107,6 +107,42 @@ describe("renderBlocks", () => {
     ]);
   });
 
+  it("takes the first definition of a name, wherever it stands", () => {
+    const [quote] = htmlOf("[a]: /first", "", "> [a]", ">", "> [a]: /second");
+    assert.match(quote ?? "", /href="\/first"/);
+  });
+
+  it("gives no id twice, also where a heading stands in a footnote", () => {
+    const html = htmlOf(
+      "A[^1]",
+      "",
+      "[^1]: z",
+      "",
+      "    # A",
+      "",
+      "# A",
+    ).join();
+    assert.equal(html.match(/id="a"/g)?.length, 1);
+  });
+
+  it("numbers footnotes by their first use, and each of their uses", () => {
+    const blocks = htmlOf(
+      "One[^b].\n\nTwo[^a].\n\nAgain[^b] and[^b].",
+      "",
+      "[^a]: A\n\n[^b]: B",
+    );
+    const numbers = blocks.map((html) =>
+      [...html.matchAll(/id="(fnref-[^"]*)"[^>]*>(\d+)</g)].map(
+        ([, id, number]) => `${id} ${number}`,
+      ),
+    );
+    assert.deepEqual(numbers.slice(0, 3), [
+      ["fnref-b 1"],
+      ["fnref-a 2"],
+      ["fnref-b-2 1", "fnref-b-3 1"],
+    ]);
+  });
+
   it("puts footnotes at the end, linked both ways", () => {
     const blocks = blocksOf(
       "Failed[^1].",

@@ -127,6 +127,19 @@ The key ${key} was used.
     );
   });
 
+  it("finds each key of a line, however long the line is", () => {
+    const token = `${"gh"}p_${random.slice(0, 36)}`;
+    assert.deepEqual(found(`${"x ".repeat(11_000)}${token}`), [
+      "a GitHub token",
+    ]);
+    const key = (words: string) =>
+      `-----BEGIN PRIVATE KEY-----${words}${words}-----END PRIVATE KEY-----`;
+    assert.deepEqual(found(`${key(random)} and ${key(random.toUpperCase())}`), [
+      "a private key",
+      "a private key",
+    ]);
+  });
+
   it("comes back from long lines made of what secrets begin with", () => {
     for (const piece of [
       "password=",
