@@ -50,8 +50,9 @@ export class ProjectFiles implements vscode.Disposable {
     return (await this.#nearest(document))?.settings ?? {};
   }
 
-  /** Where the document's project file is; undefined where it has none. */
+  /** Where the document's project file is; undefined where it has none. Looks again, since watchers tell of a new one late. */
   async uriFor(document: vscode.TextDocument): Promise<vscode.Uri | undefined> {
+    this.#read.clear();
     return (await this.#nearest(document))?.uri;
   }
 
