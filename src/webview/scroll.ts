@@ -24,6 +24,11 @@ export function listenToScrolling(
   let isAsked = false;
   window.addEventListener("scroll", () => {
     if (Math.abs(window.scrollY - settledAt) < 1) return;
+    // The browser itself scrolls to keep in its place what is shown when a diagram above it grows.
+    if (held !== undefined && Math.abs(topLine(page) - held) < 1) {
+      settledAt = window.scrollY;
+      return;
+    }
     settledAt = Number.NaN;
     held = undefined;
     if (isAsked) return;

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { changesSince } from "../../core/render/changes";
 import type { Overview, PreviewBlock, ToPreview } from "../../protocol";
-import { editorOf, nameOf } from "./documents";
+import { editorOf, nameOf, topLine } from "./documents";
 
 /** Milliseconds in which an editor comes to rest where the page has scrolled it. */
 const leadTime = 400;
@@ -85,6 +85,7 @@ export function scrollEditor(preview: Preview, position: number): void {
   const editor = editorOf(preview.uri);
   if (!editor) return;
   const line = Math.min(Math.floor(position), editor.document.lineCount - 1);
+  if (topLine(editor) === line) return;
   preview.leadsUntil = Date.now() + leadTime;
   editor.revealRange(
     new vscode.Range(line, 0, line, 0),
