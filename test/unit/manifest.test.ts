@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import manifest from "../../package.json";
 import { rulePage } from "../../src/core/rulePages";
 
@@ -94,6 +95,14 @@ describe("package.json", () => {
       [manifest.icon, ...paths].filter((path) => !existsSync(path)),
       [],
     );
+  });
+
+  it("shares with Mermaid the packages by which its drawings are stopped", () => {
+    for (const name of ["dagre-d3-es", "dayjs"]) {
+      const ours = createRequire(import.meta.url);
+      const mermaids = createRequire(ours.resolve("mermaid"));
+      assert.equal(ours.resolve(name), mermaids.resolve(name));
+    }
   });
 
   it("describes every setting, under our name", () => {
