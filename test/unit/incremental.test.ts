@@ -66,6 +66,13 @@ describe("an analysis that takes over from the one before", () => {
     );
   }).timeout(Math.max(120_000, edits * 60));
 
+  it("tells what names the zone of all times now", () => {
+    const named = (field: string) =>
+      `# Postmortem: checkout fails\n\n- ${field}: 14:05–15:35 UTC\n\n## Timeline\n\n- 14:05 Deployed\n`;
+    const before = analyze(named("Duration"), fixtureSettings);
+    assertSame(before, analyzeAfter(before, named("Downtime")));
+  });
+
   it("leaves the one before as it was", () => {
     const text = readFileSync("test/samples/search-table.md", "utf8");
     const before = analyze(text, fixtureSettings);

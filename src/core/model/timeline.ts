@@ -104,17 +104,17 @@ export function resolveTimelines(
     ),
     context.stamps,
   );
+  const { date, zone } = context;
   const known: KnownTimes = {
-    date: context.date,
-    zone: context.zone,
+    date,
+    zone,
     dateOrder,
     key: JSON.stringify([
-      context.date,
-      context.zone && { ...context.zone.zone, range: null },
+      date,
+      zone && { ...zone, zone: { ...zone.zone, range: null } },
       dateOrder,
     ]),
   };
-  const { zone } = context;
   let group = 0;
   const timelines = raw.map(({ place, entries }) => {
     const key = `${group} ${zone?.zone.range.start}-${zone?.zone.range.end}`;
