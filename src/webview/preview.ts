@@ -133,10 +133,8 @@ function update(message: Extract<ToPreview, { type: "update" }>): void {
   if (overview !== undefined) setWrittenZone(overview?.zone ?? null);
   show(beginning);
   if (overview !== undefined) showOverview(header, overview);
-  if (beginning.length === changes.length) {
-    furnishPage();
-    return;
-  }
+  furnishPage();
+  if (beginning.length === changes.length) return;
   rest = [
     { from: 0, count: beginning.length, lines: 0 },
     ...changes.slice(beginning.length),
