@@ -2,7 +2,6 @@ import type { Settings } from "../settings";
 import type { Steps } from "../steps";
 import type { DayMonthOrder } from "./calendarDates";
 import { readFields } from "./fields";
-import type { Place } from "./excerpts";
 import type { FrontMatter } from "./frontMatter";
 import { readImpact, type Impact } from "./impact";
 import type { SourceLine } from "./lines";
@@ -18,9 +17,10 @@ import {
   resolveTimelines,
   type Disorder,
   type NewestFirst,
+  type RawTimeline,
   type TimelineEntry,
 } from "./timeline";
-import { readTimelineEntries, type RawEntry } from "./timelineEntries";
+import { readTimelineEntries } from "./timelineEntries";
 import { timeZoneAt } from "./timeZones";
 
 export { chronological, type Outage } from "./outage";
@@ -55,7 +55,7 @@ export function* readIncident(
   const fields = readFields(text, lines, sections, tables, frontMatter);
   const stated = readStatedTimes(text, lines, sections, fields);
   yield;
-  const raw: { place: Place; entries: readonly RawEntry[] }[] = [];
+  const raw: RawTimeline[] = [];
   let until = -1;
   for (const section of sections) {
     // A timeline inside a timeline has been read with it.

@@ -80,7 +80,7 @@ export interface TimeContext {
 }
 
 /** The entries of one timeline section, with offsets and lines from its place and groups from 0. */
-interface RawTimeline {
+export interface RawTimeline {
   readonly place: Place;
   readonly entries: readonly RawEntry[];
 }
