@@ -328,7 +328,8 @@ async function findCommand(
       title,
       async () => {
         await page.keyboard.press("F1");
-        await quickInput(page).fill(`>${title}`);
+        // A key can come to nothing while the focus moves into a webview: then it is pressed again.
+        await quickInput(page).fill(`>${title}`, { timeout: 3000 });
         await row.waitFor({ timeout: 2000 });
         return row;
       },
