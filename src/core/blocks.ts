@@ -31,16 +31,22 @@ interface Resplit {
 
 /** The same as `splitBlocks`, cutting anew only around what has changed since the text that `blocks` are of. */
 export function resplitBlocks(
-  before: { readonly text: string; readonly blocks: readonly SourceBlock[] },
+  before: {
+    readonly text: string;
+    readonly blocks: readonly Pick<SourceBlock, "start" | "line">[];
+  },
   text: string,
 ): Resplit {
   const { blocks } = before;
   const change = changeBetween(before.text, text);
   const bom = byteOrderMarkOf(text);
   const frontMatterEnd = endOfFrontMatter(text, bom);
+  const oldFrontMatterEnd = endOfFrontMatter(
+    before.text,
+    byteOrderMarkOf(before.text),
+  );
   const kept =
-    change.start > frontMatterEnd &&
-    frontMatterEnd === endOfOldFrontMatter(blocks, bom)
+    change.start > frontMatterEnd && frontMatterEnd === oldFrontMatterEnd
       ? Math.max(0, firstFrom(blocks, change.start) - 2)
       : 0;
   const from = blocks[kept] ?? { start: bom, line: 0 };
@@ -53,7 +59,7 @@ export function resplitBlocks(
     if (start < change.end) return false;
     while ((blocks[next]?.start ?? Infinity) < start - grown) next++;
     const old = blocks[next];
-    if (!old || old.start !== start - grown || old.kind === "frontMatter") {
+    if (old?.start !== start - grown || old.start < oldFrontMatterEnd) {
       return false;
     }
     moved = blocks.length - next;
@@ -64,7 +70,10 @@ export function resplitBlocks(
 }
 
 /** The index of the first block that begins at the offset or behind it. */
-function firstFrom(blocks: readonly SourceBlock[], offset: number): number {
+function firstFrom(
+  blocks: readonly Pick<SourceBlock, "start">[],
+  offset: number,
+): number {
   let low = 0;
   let high = blocks.length;
   while (low < high) {
@@ -77,14 +86,6 @@ function firstFrom(blocks: readonly SourceBlock[], offset: number): number {
 
 function byteOrderMarkOf(text: string): number {
   return text.startsWith("\uFEFF") ? 1 : 0;
-}
-
-function endOfOldFrontMatter(
-  blocks: readonly SourceBlock[],
-  bom: number,
-): number {
-  const first = blocks[0];
-  return first?.kind === "frontMatter" ? first.end : bom;
 }
 
 /** The blocks from a place where one begins, up to the end or to the block whose beginning `isKnown` recognises. */

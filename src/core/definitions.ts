@@ -39,10 +39,12 @@ function definedIn(nodes: readonly RootContent[]): string[] {
 }
 
 /** In which of the pieces each label is defined, the first that does it counts. */
-export function homesOf(pieces: readonly Labels[]): Map<string, number> {
+export function homesOf(
+  pieces: readonly { readonly labels: Labels }[],
+): Map<string, number> {
   const homes = new Map<string, number>();
-  for (const [index, { defined }] of pieces.entries()) {
-    for (const label of defined) {
+  for (const [index, { labels }] of pieces.entries()) {
+    for (const label of labels.defined) {
       if (!homes.has(label)) homes.set(label, index);
     }
   }

@@ -7,7 +7,7 @@ import {
   noLabels,
   type Labels,
 } from "./definitions";
-import { memo } from "./memo";
+import { Keeping, memoOf } from "./memo";
 import { plainNodes } from "./plainBlocks";
 import {
   isTooCostly,
@@ -20,19 +20,32 @@ import { finish, type Steps } from "./steps";
 import { detached } from "./text";
 
 /** A run of whole lines with its nodes. It stays the same object as long as nothing in it changes, wherever it moves. */
-export interface MarkdownBlock {
+export class MarkdownBlock extends Keeping {
   /** Up to the next block: blank lines behind it included. */
   readonly source: string;
   /** With offsets and lines from the beginning of the block; lines from 1, as mdast counts them. */
   readonly nodes: readonly RootContent[];
+
+  constructor(source: string, nodes: readonly RootContent[]) {
+    super();
+    this.source = source;
+    this.nodes = nodes;
+  }
 }
 
 /** A block and where it stands. */
-export interface PlacedBlock {
+export class PlacedBlock extends Keeping {
   readonly start: number;
   /** 0-based. */
   readonly line: number;
   readonly block: MarkdownBlock;
+
+  constructor(start: number, line: number, block: MarkdownBlock) {
+    super();
+    this.start = start;
+    this.line = line;
+    this.block = block;
+  }
 }
 
 /** The Markdown of a text. */
@@ -47,13 +60,6 @@ export interface Markdown {
 /** A block of the text, and what is known of it already from an earlier version. */
 interface Draft extends SourceBlock {
   readonly parsed?: Parsed;
-  /** Where it stood in the same place. */
-  readonly placed?: PlacedBlock;
-}
-
-interface Part extends SourceBlock {
-  readonly parsed: Parsed;
-  readonly placed: PlacedBlock;
 }
 
 /** A block as it is without the definitions of others. */
@@ -67,8 +73,8 @@ interface Parsed {
   defined?: { readonly definitions: string; readonly block: MarkdownBlock };
 }
 
-/** What the next version of a text can take over. */
-const partsOf = new WeakMap<Markdown, readonly Part[]>();
+/** What the next version of a text can take over: of each block. */
+const parsedOf = new WeakMap<Markdown, readonly Parsed[]>();
 
 /** Blocks are parsed in groups of about this length, since each call of the parser has a price of its own. */
 const usualGroup = 2_000;
@@ -95,70 +101,110 @@ export function* parseMarkdownInSteps(
   text: string,
   before?: Markdown,
 ): Steps<Markdown> {
-  const drafts = before ? draftsAfter(before, text) : splitBlocks(text);
-  const parsed = yield* parseDrafts(text, drafts);
-  const homes = homesOf(parsed.map(({ labels }) => labels));
-  const parts: Part[] = [];
-  for (const [index, draft] of drafts.entries()) {
-    const own = parsed[index];
-    if (!own) continue;
+  const { kept, fresh, moved } = before
+    ? takenOver(before, text)
+    : { kept: nothing, fresh: splitBlocks(text), moved: nothing };
+  const end = moved.blocks[0]?.start ?? text.length;
+  const read = yield* parseDrafts(text, fresh, end);
+  const parsed = [...kept.parsed, ...read, ...moved.parsed];
+  const blocks = [
+    ...kept.blocks,
+    ...read.map(({ block }, index) => {
+      const { start = 0, line = 0 } = fresh[index] ?? {};
+      return new PlacedBlock(start, line, block);
+    }),
+    ...moved.blocks,
+  ];
+  const homes = homesOf(parsed);
+  for (let index = 0; index < blocks.length; index++) {
+    const placed = blocks[index] as PlacedBlock;
+    const own = parsed[index] as Parsed;
     const definitions = definitionsFor(homes, own.labels, index);
     if (definitions !== "" && own.defined?.definitions !== definitions) {
       own.defined = { definitions, block: parseAgain(own, definitions) };
       yield;
     }
-    const block = definitions === "" ? own.block : own.defined?.block;
-    parts.push(place(draft, own, block ?? own.block));
-  }
-  return markdownOf(text, parts);
-}
-
-/** The blocks of a text of which an earlier version has been parsed. */
-function draftsAfter(before: Markdown, text: string): Draft[] {
-  const parts = partsOf.get(before) ?? [];
-  const { kept, fresh, moved, lines } = resplitBlocks(
-    { text: before.text, blocks: parts },
-    text,
-  );
-  const last = parts.slice(parts.length - moved);
-  const grown = text.length - before.text.length;
-  const known = new Map<string, Parsed>();
-  for (const { parsed } of parts.slice(kept, parts.length - moved)) {
-    known.set(parsed.block.source, parsed);
-  }
-  const drafts: Draft[] = parts.slice(0, kept);
-  const end = last[0] ? last[0].start + grown : text.length;
-  for (const [index, block] of fresh.entries()) {
-    const source = text.slice(block.start, fresh[index + 1]?.start ?? end);
-    const parsed = known.get(source);
-    const isSame =
-      parsed?.kind === block.kind && parsed.length === block.end - block.start;
-    drafts.push(isSame ? { ...block, parsed } : block);
-  }
-  for (const { kind, start, line, end: oldEnd, parsed, placed } of last) {
-    if (grown === 0 && lines === 0) {
-      drafts.push({ kind, start, line, end: oldEnd, parsed, placed });
-    } else {
-      drafts.push({
-        kind,
-        start: start + grown,
-        line: line + lines,
-        end: oldEnd + grown,
-        parsed,
-      });
+    const defined = definitions === "" ? own.block : own.defined?.block;
+    const block = defined ?? own.block;
+    if (placed.block !== block) {
+      blocks[index] = new PlacedBlock(placed.start, placed.line, block);
     }
   }
-  return drafts;
+  return markdownOf(text, blocks, parsed);
 }
 
-/** Parses what is not known yet: what is plain at once, of the rest several blocks at a time. */
-function* parseDrafts(text: string, drafts: readonly Draft[]): Steps<Parsed[]> {
+/** Blocks that need not be parsed again. */
+interface Known {
+  readonly blocks: readonly PlacedBlock[];
+  readonly parsed: readonly Parsed[];
+}
+
+const nothing: Known = { blocks: [], parsed: [] };
+
+/** The blocks of a text of which an earlier version has been parsed: before, in and behind what has changed. */
+function takenOver(
+  before: Markdown,
+  text: string,
+): {
+  readonly kept: Known;
+  readonly fresh: readonly Draft[];
+  readonly moved: Known;
+} {
+  const { blocks } = before;
+  const parsed = parsedOf.get(before) ?? [];
+  const { kept, fresh, moved, lines } = resplitBlocks(before, text);
+  const firstMoved = blocks.length - moved;
+  const by = text.length - before.text.length;
+  const behind = {
+    blocks: movedBlocks(blocks.slice(firstMoved), by, lines),
+    parsed: parsed.slice(firstMoved),
+  };
+  const end = behind.blocks[0]?.start ?? text.length;
+  const known = new Map<string, Parsed>();
+  for (const own of parsed.slice(kept, firstMoved)) {
+    known.set(own.block.source, own);
+  }
+  return {
+    kept: { blocks: blocks.slice(0, kept), parsed: parsed.slice(0, kept) },
+    fresh: fresh.map((block, index) => {
+      const source = text.slice(block.start, fresh[index + 1]?.start ?? end);
+      const own = known.get(source);
+      const isSame =
+        own?.kind === block.kind && own.length === block.end - block.start;
+      return isSame ? { ...block, parsed: own } : block;
+    }),
+    moved: behind,
+  };
+}
+
+function movedBlocks(
+  blocks: readonly PlacedBlock[],
+  by: number,
+  lines: number,
+): readonly PlacedBlock[] {
+  return by === 0 && lines === 0
+    ? blocks
+    : blocks.map(
+        ({ start, line, block }) =>
+          new PlacedBlock(start + by, line + lines, block),
+      );
+}
+
+/**
+ * Parses what is not known yet: what is plain at once, of the rest several blocks at a time. `end` is where the last one's
+ * successor begins.
+ */
+function* parseDrafts(
+  text: string,
+  drafts: readonly Draft[],
+  end: number,
+): Steps<Parsed[]> {
   const parsed: Parsed[] = [];
   let group: Draft[] = [];
   let isClosed = false;
   let sinceYield = 0;
   for (const [index, draft] of drafts.entries()) {
-    const next = drafts[index + 1]?.start ?? text.length;
+    const next = drafts[index + 1]?.start ?? end;
     const known = draft.parsed ?? parsePlain(text, draft, next);
     const isLone = !known && !mayBeGrouped(text, draft, next);
     const [first] = group;
@@ -176,7 +222,7 @@ function* parseDrafts(text: string, drafts: readonly Draft[]): Steps<Parsed[]> {
     } else group.push(draft);
     isClosed = isLone;
     if (index === drafts.length - 1 && group.length > 0) {
-      parsed.push(...parseTogether(text, group, text.length));
+      parsed.push(...parseTogether(text, group, end));
     }
   }
   return parsed;
@@ -195,7 +241,8 @@ function parsePlain(
   const nodes = plainNodes(source.slice(0, length), block.kind);
   if (!nodes) return undefined;
   const { kind } = block;
-  return { kind, length, block: { source, nodes }, labels: noLabels };
+  const parsed = new MarkdownBlock(source, nodes);
+  return { kind, length, block: parsed, labels: noLabels };
 }
 
 /** Whether it is certain that a block is the same among others as alone, and takes remark no unreasonable time. */
@@ -240,11 +287,11 @@ function parseTogether(
     return {
       kind: block.kind,
       length: block.end - block.start,
-      block: { source, nodes: own },
+      block: new MarkdownBlock(source, own),
       labels: labelsIn(source, own),
     };
   });
-  const homes = homesOf(parsed.map(({ labels }) => labels));
+  const homes = homesOf(parsed);
   return parsed.map((each, index) => {
     const definitions = definitionsFor(homes, each.labels, index);
     // Among the others it has been read with their definitions.
@@ -258,26 +305,23 @@ function parseAgain(
 ): MarkdownBlock {
   const { source } = block;
   const nodes = parseBlock(source.slice(0, length), kind, definitions);
-  return { source, nodes };
+  return new MarkdownBlock(source, nodes);
 }
 
-function place(draft: Draft, parsed: Parsed, block: MarkdownBlock): Part {
-  const { kind, start, line, end } = draft;
-  const isThere = draft.placed?.block === block;
-  const placed = isThere ? draft.placed : { start, line, block };
-  return { kind, start, line, end, parsed, placed };
-}
-
-function markdownOf(text: string, parts: readonly Part[]): Markdown {
+function markdownOf(
+  text: string,
+  blocks: readonly PlacedBlock[],
+  parsed: readonly Parsed[],
+): Markdown {
   let tree: Root | undefined;
   const markdown: Markdown = {
     text,
-    blocks: parts.map(({ placed }) => placed),
+    blocks,
     get tree() {
       return (tree ??= treeOf(markdown));
     },
   };
-  partsOf.set(markdown, parts);
+  parsedOf.set(markdown, parsed);
   return markdown;
 }
 
@@ -288,8 +332,9 @@ function treeOf({ text, blocks }: Markdown): Root {
 }
 
 /** The block's nodes with offsets and lines of the whole text. */
-export const placedNodes = memo(
-  ({ start, line, block }: PlacedBlock): readonly RootContent[] =>
+export const placedNodes = memoOf(
+  PlacedBlock,
+  ({ start, line, block }): readonly RootContent[] =>
     start === 0
       ? block.nodes
       : block.nodes.map((node) => movedNode(node, start, line)),

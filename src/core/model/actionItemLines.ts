@@ -38,13 +38,12 @@ export function looseItems(
 
 function htmlItems(text: string, line: SourceLine): LooseItem[] {
   if (line.context !== "html") return [];
-  const source = text.slice(line.range.start, line.range.end);
+  const source = text.slice(line.start, line.range.end);
   const items =
     /<li\b[^<>]{0,200}>([^<]{1,1000})|<tr\b[^<>]{0,200}>\s*<td\b[^<>]{0,200}>([^<]{1,1000})/gi;
   return [...source.matchAll(items)].map((match) => {
     const words = match[1] ?? match[2] ?? "";
-    const start =
-      line.range.start + match.index + match[0].length - words.length;
+    const start = line.start + match.index + match[0].length - words.length;
     return {
       line: line.index,
       range: { start, end: start + words.trimEnd().length },

@@ -51,7 +51,7 @@ export function* readActionItems(
     while ((sections[next]?.line ?? Infinity) <= endLine) next++;
     const parts = sections.slice(index, next);
     index = next - 1;
-    const place = { start: lines[line]?.range.start ?? 0, line };
+    const place = { start: lines[line]?.start ?? 0, line };
     const key = JSON.stringify(parts.map((part) => shapeOf(part, place)));
     const detail = { key, sections: parts, tables };
     const own = yield* itemsIn(text, lines, line, endLine + 1, detail);

@@ -1,6 +1,6 @@
 import type { Code, Html, Nodes } from "mdast";
-import type { Markdown, MarkdownBlock, PlacedBlock } from "../markdown";
-import { memo } from "../memo";
+import { MarkdownBlock, PlacedBlock, type Markdown } from "../markdown";
+import { memoOf } from "../memo";
 import { lineColumnAt, lineStarts, movedRange, type TextRange } from "../text";
 
 /** What a diagram says. It stays the same object as long as the diagram's block is the same, wherever that moves. */
@@ -41,18 +41,20 @@ export function readDiagrams(
   return diagrams.sort((a, b) => a.range.start - b.range.start);
 }
 
-const placedDiagrams = memo(({ start, line, block }: PlacedBlock): Diagram[] =>
-  diagramsOf(block).map((diagram) => ({
-    ...diagram,
-    range: movedRange(diagram.range, start),
-    sourceRange: movedRange(diagram.sourceRange, start),
-    line: diagram.line + line,
-    sourceLine: diagram.sourceLine + line,
-  })),
+const placedDiagrams = memoOf(
+  PlacedBlock,
+  ({ start, line, block }): Diagram[] =>
+    diagramsOf(block).map((diagram) => ({
+      ...diagram,
+      range: movedRange(diagram.range, start),
+      sourceRange: movedRange(diagram.sourceRange, start),
+      line: diagram.line + line,
+      sourceLine: diagram.sourceLine + line,
+    })),
 );
 
 /** With offsets and lines from the beginning of the block. */
-const diagramsOf = memo((block: MarkdownBlock): Diagram[] =>
+const diagramsOf = memoOf(MarkdownBlock, (block): Diagram[] =>
   verbatimOf(block).flatMap((node) => {
     if (node.type === "html") return elementDiagram(node, block.source);
     return isMermaid(node) ? [fencedDiagram(node, block.source)] : [];
@@ -60,7 +62,7 @@ const diagramsOf = memo((block: MarkdownBlock): Diagram[] =>
 );
 
 /** Code and elements of HTML, wherever they are nested. */
-const verbatimOf = memo(({ nodes }: MarkdownBlock): (Code | Html)[] => {
+const verbatimOf = memoOf(MarkdownBlock, ({ nodes }): (Code | Html)[] => {
   const found: (Code | Html)[] = [];
   const open: Nodes[] = [...nodes];
   for (let node = open.pop(); node; node = open.pop()) {

@@ -4,6 +4,7 @@ import { frontMatterLines, type FrontMatter } from "./frontMatter";
 import { labelAt } from "./labels";
 import type { OwnLine, SourceLine } from "./lines";
 import { linesWith } from "./pages";
+import { keptByText } from "./perWords";
 import { normalizeTitle, type SectionKind } from "./sectionNames";
 import { storyKinds, type Section } from "./sections";
 import type { TableText } from "./tables";
@@ -54,11 +55,14 @@ const names: readonly (readonly [FactName, RegExp])[] = [
   ],
 ];
 
-function factNamed(title: string): FactName | undefined {
-  if (title.length > 60) return undefined;
-  const normalized = normalizeTitle(title);
-  return names.find(([, name]) => name.test(normalized))?.[0];
+function factNamed(title: string): FactName | null {
+  return title.length > 60 ? null : knownName(title);
 }
+
+const knownName = keptByText((title): FactName | null => {
+  const normalized = normalizeTitle(title);
+  return names.find(([, name]) => name.test(normalized))?.[0] ?? null;
+});
 
 /** What each of them holds: a line without costs one look. */
 const mayName =
@@ -77,7 +81,7 @@ export function readDocumentFacts(
 ): DocumentFacts {
   const found = new Map<FactName, readonly Fact[]>();
   const add = (
-    name: FactName | undefined,
+    name: FactName | null,
     value: TextRange,
     isData = false,
   ): void => {
@@ -103,7 +107,7 @@ export function readDocumentFacts(
     named.map(({ name, value }) => ({
       line: line.index,
       name,
-      value: movedRange(value, line.range.start),
+      value: movedRange(value, line.start),
     })),
   );
   const namingTables = [...tables]

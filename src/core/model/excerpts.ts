@@ -85,7 +85,7 @@ function excerptOf(
   return {
     text: detached(text.slice(start, own.at(-1)?.range.end ?? start)),
     lines: own.map((line) =>
-      placedLine(line.own, line.index - from, line.range.start - start),
+      placedLine(line.own, line.index - from, line.start - start),
     ),
     place: { start, line: from },
   };

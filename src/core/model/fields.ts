@@ -193,7 +193,7 @@ export function readFields(
   }
   for (const { line, found: field } of linesWithField(lines)) {
     if (headed.has(line.index)) continue;
-    const value = movedRange(field.value, line.range.start);
+    const value = movedRange(field.value, line.start);
     found.push({ line: line.index, ...field, value });
   }
   const isInTimeline = timelineLines(lines.length, sections);

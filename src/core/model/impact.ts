@@ -184,7 +184,7 @@ function wholePassages(
 ): Passage[] {
   const passages: Passage[] = [];
   for (const { page, from } of pagesOf(lines)) {
-    const start = lines[from]?.range.start ?? 0;
+    const start = lines[from]?.start ?? 0;
     for (const found of toldOn(page, text, start)) {
       const place = places[from + found.from];
       if (place === undefined || place === "none") continue;

@@ -61,7 +61,7 @@ export function* readIncident(
     // A timeline inside a timeline has been read with it.
     if (!isOfKind(section, "timeline") || section.line <= until) continue;
     const entries = yield* readTimelineEntries(text, lines, section, tables);
-    const start = lines[section.line]?.range.start ?? 0;
+    const start = lines[section.line]?.start ?? 0;
     raw.push({ place: { start, line: section.line }, entries });
     until = section.endLine;
   }

@@ -1,6 +1,6 @@
 import type { Nodes, RootContent } from "mdast";
-import type { Markdown, MarkdownBlock, PlacedBlock } from "../markdown";
-import { memo } from "../memo";
+import { MarkdownBlock, PlacedBlock, type Markdown } from "../markdown";
+import { memoOf } from "../memo";
 import { lineStarts, movedRange, type TextRange } from "../text";
 
 /** What a line of the source belongs to. */
@@ -41,12 +41,16 @@ export interface OwnLine {
   readonly startsParagraph: boolean;
   /** How many columns of white space the line begins with. */
   readonly indent: number;
+  /** Whether a page of the document may begin here (`pages.ts`): about one line in fifteen, never within a paragraph. */
+  readonly beginsPage: boolean;
 }
 
 /** One line of the source and its place in the Markdown structure: people write sections and entries line by line. */
-export interface SourceLine extends Omit<OwnLine, "ownContent"> {
+export interface SourceLine extends Omit<OwnLine, "ownContent" | "beginsPage"> {
   /** 0-based. */
   readonly index: number;
+  /** Offset at which it begins. */
+  readonly start: number;
   /** Without the line ending. */
   readonly range: TextRange;
   /** Without indentation, list and task markers, an ATX heading's marks and trailing space. */
@@ -109,7 +113,7 @@ function hide(line: SourceLine, hidden: TextRange): SourceLine {
   return placedLine({ ...kept, source, ownContent }, line.index, range.start);
 }
 
-const placedLines = memo(({ start, line, block }: PlacedBlock) =>
+const placedLines = memoOf(PlacedBlock, ({ start, line, block }) =>
   ownLines(block).map(({ own, at }, index) =>
     placedLine(own, line + index, start + at),
   ),
@@ -140,16 +144,22 @@ export function placedLine(
 class PlacedLine implements SourceLine {
   readonly own: OwnLine;
   readonly index: number;
-  readonly range: TextRange;
+  readonly start: number;
+  #range: TextRange | undefined;
 
   constructor(own: OwnLine, index: number, start: number) {
     this.own = own;
     this.index = index;
-    this.range = { start, end: start + own.source.length };
+    this.start = start;
+  }
+
+  get range(): TextRange {
+    const { own, start } = this;
+    return (this.#range ??= { start, end: start + own.source.length });
   }
 
   get content(): TextRange {
-    return movedRange(this.own.ownContent, this.range.start);
+    return movedRange(this.own.ownContent, this.start);
   }
 
   get source(): OwnLine["source"] {
@@ -199,7 +209,7 @@ interface LineOfBlock {
   readonly at: number;
 }
 
-const ownLines = memo(({ source, nodes }: MarkdownBlock): LineOfBlock[] => {
+const ownLines = memoOf(MarkdownBlock, ({ source, nodes }): LineOfBlock[] => {
   const starts = lineStarts(source);
   const drafts: Draft[] = starts.map(() => ({
     context: "text",
@@ -230,10 +240,11 @@ function ownLine(source: string, draft: Draft): OwnLine {
     : margin.length;
   const isBlank = source.trim() === "";
   const isOpen = draft.context === "text" || draft.context === "heading";
+  const context = isBlank && isOpen ? "blank" : draft.context;
   return {
     source,
     ownContent: contentOf(source, draft),
-    context: isBlank && isOpen ? "blank" : draft.context,
+    context,
     headingDepth: draft.headingDepth,
     headingStyle: draft.headingStyle,
     listDepth: draft.listDepth,
@@ -246,7 +257,23 @@ function ownLine(source: string, draft: Draft): OwnLine {
     checked: draft.checked,
     startsParagraph: draft.startsParagraph,
     indent,
+    beginsPage:
+      context !== "blank" && !goesOn({ ...draft, context }) && isMarked(source),
   };
+}
+
+/** Of the lines that a page may begin with, about half of all, one in so many does. */
+const everyWhich = 8;
+
+/** Follows from the words alone, so that an edit changes the pages that it touches and no others. */
+function isMarked(source: string): boolean {
+  const { length } = source;
+  const mark =
+    31 * length +
+    17 * source.charCodeAt(length >> 1) +
+    7 * source.charCodeAt(length >> 2) +
+    source.charCodeAt(length - 1);
+  return mark % everyWhich === 1;
 }
 
 const nothing: OwnLine = {
@@ -261,6 +288,7 @@ const nothing: OwnLine = {
   checked: null,
   startsParagraph: false,
   indent: 0,
+  beginsPage: false,
 };
 
 function endWithoutEnding(text: string, start: number, next: number): number {
@@ -398,7 +426,7 @@ export function lineAt(lines: readonly SourceLine[], offset: number): number {
   let high = lines.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((lines[middle]?.range.start ?? 0) <= offset) low = middle;
+    if ((lines[middle]?.start ?? 0) <= offset) low = middle;
     else high = middle - 1;
   }
   return low;

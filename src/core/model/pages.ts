@@ -1,13 +1,18 @@
-import { memo } from "../memo";
+import { Keeping, memo, memoOf } from "../memo";
 import { detached } from "../text";
-import { goesOn, type OwnLine, type SourceLine } from "./lines";
+import type { OwnLine, SourceLine } from "./lines";
 
 /**
  * Some lines one after the other. They stay the same object from one version of the document to the next, wherever they
  * move, as long as they are the same lines.
  */
-export interface Page {
+export class Page extends Keeping {
   readonly lines: readonly LineOfPage[];
+
+  constructor(lines: readonly LineOfPage[]) {
+    super();
+    this.lines = lines;
+  }
 }
 
 /** A line, and its offset from the beginning of its page. */
@@ -22,9 +27,6 @@ export interface PlacedPage {
   readonly from: number;
 }
 
-/** Of the lines that a page may begin with, about half of all, one in so many does. */
-const everyWhich = 16;
-
 /** By the line that each begins with, as it was last. */
 const known = new WeakMap<OwnLine, Page>();
 
@@ -36,25 +38,12 @@ export const pagesOf = memo((lines: readonly SourceLine[]): PlacedPage[] => {
   const pages: PlacedPage[] = [];
   let from = 0;
   for (let index = 1; index <= lines.length; index++) {
-    const line = lines[index];
-    if (line && !beginsPage(line)) continue;
+    if (lines[index]?.own.beginsPage === false) continue;
     pages.push({ page: pageOf(lines, from, index), from });
     from = index;
   }
   return pages;
 });
-
-function beginsPage(line: SourceLine): boolean {
-  if (line.context === "blank" || goesOn(line)) return false;
-  const { source } = line;
-  const { length } = source;
-  const mark =
-    31 * length +
-    17 * source.charCodeAt(length >> 1) +
-    7 * source.charCodeAt(length >> 2) +
-    source.charCodeAt(length - 1);
-  return mark % everyWhich === 1;
-}
 
 function pageOf(lines: readonly SourceLine[], from: number, to: number): Page {
   const first = lines[from];
@@ -71,12 +60,12 @@ export function pageFrom(
   from: number,
   to: number,
 ): Page {
-  const start = lines[from]?.range.start ?? 0;
-  return {
-    lines: lines
+  const start = lines[from]?.start ?? 0;
+  return new Page(
+    lines
       .slice(from, to)
-      .map(({ own, range }) => ({ own, at: range.start - start })),
-  };
+      .map((line) => ({ own: line.own, at: line.start - start })),
+  );
 }
 
 /** Whether those lines are the page's. */
@@ -87,11 +76,13 @@ export function isPage(
   to: number,
 ): boolean {
   if (page.lines.length !== to - from) return false;
-  const start = lines[from]?.range.start ?? 0;
-  return page.lines.every(({ own, at }, index) => {
-    const line = lines[from + index];
-    return line?.own === own && line.range.start - start === at;
-  });
+  const start = lines[from]?.start ?? 0;
+  let index = from;
+  for (const { own, at } of page.lines) {
+    const line = lines[index++];
+    if (line?.own !== own || line.start - start !== at) return false;
+  }
+  return true;
 }
 
 /**
@@ -124,15 +115,14 @@ interface LineWith<Found> {
 /**
  * Looks for something in each line by itself, and gives the lines that have it. Pages that have not changed are not gone
  * through again. What `read` gives must depend on nothing but the line it is given, and nobody may change it; offsets in it
- * count from the beginning of the line (`line.range.start`).
+ * count from the beginning of the line (`line.start`).
  */
 export function linesWith<Found>(
   read: (line: OwnLine) => Found | null,
 ): (lines: readonly SourceLine[]) => LineWith<Found>[] {
-  const findOn = memo(read);
-  const foundOn = memo(({ lines }: Page) =>
+  const foundOn = memoOf(Page, ({ lines }) =>
     lines.flatMap(({ own }, index) => {
-      const found = findOn(own);
+      const found = read(own);
       return found === null ? [] : [{ index, found }];
     }),
   );

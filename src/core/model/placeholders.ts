@@ -35,7 +35,7 @@ export function readPlaceholders(lines: readonly SourceLine[]): Placeholder[] {
       found.filter(({ label }) => label === null || !references.has(label)),
     ).map((find) => ({
       ...find,
-      range: movedRange(find.range, line.range.start),
+      range: movedRange(find.range, line.start),
     })),
   );
   const certain = finds.filter(({ isDoubtful }) => !isDoubtful);

@@ -1,6 +1,6 @@
-import { memo } from "../memo";
+import { memo, memoOf } from "../memo";
 import { goesOn, type OwnLine, type SourceLine } from "./lines";
-import { pagesOf, type LineOfPage, type Page } from "./pages";
+import { Page, pagesOf, type LineOfPage } from "./pages";
 import type { SectionKind } from "./sectionNames";
 import type { Section } from "./sections";
 
@@ -31,7 +31,7 @@ interface PassageWith<Found> {
 export function passagesWith<Found>(
   read: (passage: Passage) => Found | null,
 ): (lines: readonly SourceLine[]) => Iterable<PassageWith<Found>> {
-  const foundOn = memo((page: Page) =>
+  const foundOn = memoOf(Page, (page) =>
     passagesOn(page).flatMap(({ passage, at, index }) => {
       const found = read(passage);
       return found === null ? [] : [{ at, index, found }];
@@ -40,7 +40,7 @@ export function passagesWith<Found>(
   return function* (lines) {
     for (const { page, from } of pagesOf(lines)) {
       for (const { at, index, found } of foundOn(page)) {
-        const start = (lines[from]?.range.start ?? 0) + at;
+        const start = (lines[from]?.start ?? 0) + at;
         yield { start, line: from + index, found };
       }
     }
@@ -60,7 +60,7 @@ interface PassageOfPage {
 }
 
 /** No page begins within a passage. */
-const passagesOn = memo(({ lines }: Page): PassageOfPage[] => {
+const passagesOn = memoOf(Page, ({ lines }): PassageOfPage[] => {
   const passages: PassageOfPage[] = [];
   for (let index = 0; index < lines.length; index++) {
     const first = lines[index];

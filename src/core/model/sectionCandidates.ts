@@ -96,7 +96,7 @@ export function candidateAt(
   )?.candidate;
   const candidate =
     ownNames.size === 0 ? usual : ownCandidate(line.own, usual, ownNames);
-  return candidate && movedCandidate(candidate, line.range.start);
+  return candidate && movedCandidate(candidate, line.start);
 }
 
 function movedCandidate(candidate: Candidate, by: number): Candidate {

@@ -178,19 +178,20 @@ const longestPlace = 10_000;
 /** Fenced code, front matter and the like: what stands there is no prose. */
 function codeBlocks(lines: readonly SourceLine[]): TextRange[] {
   const blocks: { start: number; end: number }[] = [];
-  let open: { start: number; end: number } | undefined;
-  for (const { context, range } of lines) {
-    if (context !== "code" && context !== "frontMatter") {
-      open = undefined;
-    } else if (open) {
-      open.end = range.end;
-    } else {
-      open = { ...range };
-      blocks.push(open);
-    }
+  let next = 0;
+  for (const { line } of linesOfCode(lines)) {
+    const { start, end } = line.range;
+    const open = blocks.at(-1);
+    if (open && line.index === next) open.end = end;
+    else blocks.push({ start, end });
+    next = line.index + 1;
   }
   return blocks;
 }
+
+const linesOfCode = linesWith(({ context }) =>
+  context === "code" || context === "frontMatter" ? true : null,
+);
 
 function withoutBlocks(
   range: TextRange,

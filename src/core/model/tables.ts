@@ -1,6 +1,6 @@
 import type { Nodes, Table } from "mdast";
-import type { Markdown, MarkdownBlock, PlacedBlock } from "../markdown";
-import { memo } from "../memo";
+import { MarkdownBlock, PlacedBlock, type Markdown } from "../markdown";
+import { memoOf } from "../memo";
 import { movedRange, type TextRange } from "../text";
 
 /** A table's header and rows as ranges of its cells' content, empty cells included. */
@@ -38,7 +38,7 @@ interface PlacedTable {
   readonly table: TableText;
 }
 
-const placedTables = memo((placed: PlacedBlock): readonly PlacedTable[] =>
+const placedTables = memoOf(PlacedBlock, (placed): readonly PlacedTable[] =>
   tablesOf(placed.block).map(({ line, table }) => ({
     line: line + placed.line,
     table: movedTable(table, placed),
@@ -46,7 +46,7 @@ const placedTables = memo((placed: PlacedBlock): readonly PlacedTable[] =>
 );
 
 /** With offsets and lines from the beginning of the block. */
-const tablesOf = memo(({ source, nodes }: MarkdownBlock): PlacedTable[] => {
+const tablesOf = memoOf(MarkdownBlock, ({ source, nodes }): PlacedTable[] => {
   const tables: PlacedTable[] = [];
   const open: Nodes[] = [...nodes];
   for (let node = open.pop(); node; node = open.pop()) {

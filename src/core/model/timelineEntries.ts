@@ -60,7 +60,7 @@ export function readTimelineEntries(
   { line, endLine, titleRange }: Section,
   tables: ReadonlyMap<number, TableText>,
 ): Steps<readonly RawEntry[]> {
-  const start = lines[line]?.range.start ?? 0;
+  const start = lines[line]?.start ?? 0;
   const title = movedRange(titleRange, -start);
   const key = `${title.start}-${title.end}`;
   return entriesIn(text, lines, line, endLine + 1, { key, title, tables });
@@ -96,7 +96,7 @@ function entryOf(
   { endLine, segment, ...draft }: Draft,
 ): RawEntry {
   const line = lines[draft.line];
-  const start = line?.range.start ?? 0;
+  const start = line?.start ?? 0;
   const end = lines[endLine]?.range.end ?? 0;
   const { textRange, timestamp } = draft;
   const isBefore = textRange.start < start;

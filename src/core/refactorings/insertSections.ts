@@ -95,7 +95,7 @@ function insertGroup(
     )
     .join(isTight ? newline : newline + newline);
   if (!before && after) {
-    const at = lines[after.line]?.range.start ?? 0;
+    const at = lines[after.line]?.start ?? 0;
     if (isTight) return insertion(at, written + newline);
     const gap = lines[after.line - 1]?.context ?? "blank";
     const lead = gap === "blank" ? "" : newline;

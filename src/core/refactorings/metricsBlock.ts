@@ -109,7 +109,7 @@ function insertionOf({ text, sections, lines }: Postmortem): {
   );
   const line = timeline && lines[timeline.line];
   return line
-    ? { at: line.range.start, isBetween: true }
+    ? { at: line.start, isBetween: true }
     : { at: text.length, isBetween: false };
 }
 

@@ -29,7 +29,7 @@ export function moveBlock(
   if (!first || !target || before >= block.start) return null;
   if (first.listDepth > 0 || target.listDepth > 0) return null;
   const start = first.range.start;
-  const end = lines[block.end]?.range.start ?? text.length;
+  const end = lines[block.end]?.start ?? text.length;
   const newline = lineEndingOf(text);
   const moved = text.slice(start, end);
   const words = moved.trimEnd();

@@ -32,20 +32,20 @@ export function suppressOnLine(
   if (standsAbove) {
     const named = nameIn(postmortem, rule, "disable-next-line", index - 1);
     if (named) return named;
-    const margin = /^[ \t]*/.exec(text.slice(line.range.start, line.range.end));
+    const margin = /^[ \t]*/.exec(text.slice(line.start, line.range.end));
     const comment = `<!-- postmortem-disable-next-line ${rule} -->`;
     return insertion(
-      line.range.start,
+      line.start,
       `${margin?.[0] ?? ""}${comment}${lineEndingOf(text)}`,
     );
   }
   const named = nameIn(postmortem, rule, "disable-line", index);
   if (named) return named;
-  const source = text.slice(line.range.start, line.range.end);
+  const source = text.slice(line.start, line.range.end);
   const closing = context === "table" ? /\s*\|?\s*$/ : /\s*$/;
   const end = source.length - (closing.exec(source)?.[0].length ?? 0);
   return insertion(
-    line.range.start + end,
+    line.start + end,
     ` <!-- postmortem-disable-line ${rule} -->`,
   );
 }

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from "hast";
 import type { Nodes, RootContent } from "mdast";
-import type { MarkdownBlock, PlacedBlock } from "../markdown";
-import { memo } from "../memo";
+import { MarkdownBlock, type PlacedBlock } from "../markdown";
+import { memoOf } from "../memo";
 import type { Anchor } from "../metrics/moments";
 import type { Postmortem } from "../model/postmortem";
 import type { Severity } from "../settings";
@@ -145,9 +145,10 @@ export function findingNotes(findings: readonly PlacedFinding[]): Element {
 }
 
 /** A block's top-level nodes, list items and rows, in the order in which they begin: where findings are shown. */
-export const anchorsOf = memo(({ nodes }: MarkdownBlock): readonly Nodes[] => [
-  ...anchorsIn(nodes),
-]);
+export const anchorsOf = memoOf(
+  MarkdownBlock,
+  ({ nodes }): readonly Nodes[] => [...anchorsIn(nodes)],
+);
 
 /** Without recursion, for trees of any depth. */
 function* anchorsIn(nodes: readonly RootContent[]): Iterable<Nodes> {

@@ -2,8 +2,8 @@ import type { Element, ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
 import type { FootnoteDefinition, Nodes, Root, RootContent } from "mdast";
 import { toHast, type Handlers, type State } from "mdast-util-to-hast";
-import type { Markdown, MarkdownBlock, PlacedBlock } from "../markdown";
-import { memo } from "../memo";
+import { MarkdownBlock, type Markdown, type PlacedBlock } from "../markdown";
+import { memoOf } from "../memo";
 import type { FrontMatter } from "../model/frontMatter";
 import type { Postmortem } from "../model/postmortem";
 import { movedRange } from "../text";
@@ -215,7 +215,7 @@ function textHtml(node: Nodes): string {
   });
 }
 
-const isDeep = memo(({ nodes }: MarkdownBlock) =>
+const isDeep = memoOf(MarkdownBlock, ({ nodes }) =>
   isDeeperThan(maxDepth, rootOf(nodes)),
 );
 

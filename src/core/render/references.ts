@@ -1,6 +1,6 @@
 import type { Definition, FootnoteDefinition, Heading, Nodes } from "mdast";
-import { placedNodes, type MarkdownBlock, type PlacedBlock } from "../markdown";
-import { memo } from "../memo";
+import { MarkdownBlock, placedNodes, type PlacedBlock } from "../markdown";
+import { memoOf } from "../memo";
 import { textOf } from "./trees";
 
 /** What numbers the uses of footnotes that follow. */
@@ -113,7 +113,7 @@ interface OwnReferences {
   readonly definesFootnotes: boolean;
 }
 
-const referencesIn = memo(({ nodes }: MarkdownBlock): OwnReferences => {
+const referencesIn = memoOf(MarkdownBlock, ({ nodes }): OwnReferences => {
   const headings: { node: Heading; slug: string }[] = [];
   const definitions: Definition[] = [];
   const named = new Set<string>();

@@ -68,7 +68,7 @@ function mergeInto(
   if (text.slice(second.titleRange.end, second.body.start).includes("\n")) {
     return null;
   }
-  const bodyStart = lines[bodyLine]?.range.start ?? text.length;
+  const bodyStart = lines[bodyLine]?.start ?? text.length;
   const bodyEnd = lines[second.endLine]?.range.end ?? text.length;
   const moved = text
     .slice(Math.min(bodyStart, bodyEnd), bodyEnd)
@@ -81,8 +81,8 @@ function mergeInto(
   if (after >= lines.length) {
     while (lines[before - 1]?.context === "blank") before--;
   }
-  const start = lines[before]?.range.start ?? 0;
-  const end = lines[after]?.range.start ?? text.length;
+  const start = lines[before]?.start ?? 0;
+  const end = lines[after]?.start ?? text.length;
   const removed = { range: { start, end }, newText: "" };
   return moved === ""
     ? [removed]

@@ -158,7 +158,7 @@ interface Find {
 function* findIn({ lines }: Postmortem): Generator<Find> {
   for (const { line, found } of linesWithData(lines)) {
     for (const { kind, range } of found) {
-      yield { kind, range: movedRange(range, line.range.start) };
+      yield { kind, range: movedRange(range, line.start) };
     }
   }
 }

@@ -56,7 +56,7 @@ function* problemOf(places: readonly Secret[]): Generator<Problem> {
 function* secretsIn(lines: readonly SourceLine[]): Generator<Secret> {
   for (const { line, found } of linesWithSecrets(lines)) {
     for (const { name, range } of found) {
-      yield { name, range: movedRange(range, line.range.start) };
+      yield { name, range: movedRange(range, line.start) };
     }
   }
 }
@@ -116,7 +116,7 @@ function* privateKeysIn(
 
 function keyHeadsIn(lines: readonly SourceLine[]): TextRange[] {
   return linesWithKeyHeads(lines).flatMap(({ line, found }) =>
-    found.map((range) => movedRange(range, line.range.start)),
+    found.map((range) => movedRange(range, line.start)),
   );
 }
 

@@ -104,7 +104,7 @@ function entriesAfter(
   );
   const line = entry && lines[entry.line];
   if (!entry || line?.context !== "text") return null;
-  const marker = text.slice(line.range.start, line.content.start);
+  const marker = text.slice(line.start, line.content.start);
   if (/\d/.test(marker)) return null;
   const newline = lineEndingOf(text);
   const separator = marker.trim() === "" ? newline + newline : newline;

@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { BlockContent, ListItem } from "mdast";
 import { analyze } from "../../../src/core/analyze";
-import { readMarkdown, type Markdown } from "../../../src/core/markdown";
+import {
+  MarkdownBlock,
+  PlacedBlock,
+  readMarkdown,
+  type Markdown,
+} from "../../../src/core/markdown";
 import { renderBlocks } from "../../../src/core/render/html";
 import { analyzeFixture, fixtureSettings } from "../../support/fixtures";
 
@@ -18,11 +23,9 @@ function blocksOf(...lines: string[]): ReturnType<typeof renderBlocks> {
 function markdownOf(...nodes: BlockContent[]): Markdown {
   return {
     text: "",
-    blocks: nodes.map((node) => ({
-      start: 0,
-      line: 0,
-      block: { source: "", nodes: [node] },
-    })),
+    blocks: nodes.map(
+      (node) => new PlacedBlock(0, 0, new MarkdownBlock("", [node])),
+    ),
     tree: { type: "root", children: nodes },
   };
 }
@@ -605,7 +608,7 @@ Half of all orders[^share] were lost, see [the log][] and [^share].
     renderBlocks({ ...rest, blocks });
     assert.notEqual(looks, 0);
     looks = 0;
-    const moved = blocks.map((placed) => ({ ...placed, line: 7, start: 70 }));
+    const moved = blocks.map(({ block }) => new PlacedBlock(70, 7, block));
     const [edited] = markdownOf(typed("ab")).blocks;
     assert.ok(edited);
     assert.deepEqual(
