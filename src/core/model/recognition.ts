@@ -4,6 +4,7 @@ import type { Postmortem } from "./postmortem";
 import { passagesWith } from "./prose";
 import { isOfKind, type Section } from "./sections";
 import { normalizeTitle, type SectionKind } from "./sectionNames";
+import type { StatedTimes } from "./statedTimes";
 
 /** How much a section of each kind speaks for a postmortem: words of other documents weigh little. */
 const weights: Readonly<Partial<Record<SectionKind, number>>> = {
@@ -48,7 +49,7 @@ export function isPostmortem({
   sections,
   missingSections,
   lines,
-  incident: { timeline },
+  incident: { timeline, stated },
   frontMatter,
 }: Postmortem): boolean {
   const declared = declaredIn(frontMatter);
@@ -57,8 +58,12 @@ export function isPostmortem({
   for (const { kind, also } of sections) {
     for (const each of kind === null ? also : [kind, ...also]) kinds.add(each);
   }
+  const tops = [
+    normalizeTitle(fieldOf(frontMatter, "title")),
+    ...headingsOnTop(sections),
+  ];
   const named = titleWords.find(([words]) =>
-    headingsOnTop(sections).some((title) => words.test(title)),
+    tops.some((title) => words.test(title)),
   );
   const timed = timeline.filter((entry) => entry.timestamp?.time).length;
   if (timed === 0 && isAssignment(lines)) return false;
@@ -66,27 +71,44 @@ export function isPostmortem({
   const tellsOfAnEvent =
     named !== undefined ||
     timed >= 3 ||
-    (hasCause && kinds.has("timeline")) ||
+    (hasCause && (kinds.has("timeline") || tellsCourse(kinds))) ||
     isTagged(frontMatter, /^(?:incidents?|outages?|downtime)$/i) ||
     // “Summary of impact” is what cloud providers call it.
     (hasCause && sections.some(isSummaryOfImpact)) ||
     /\bpost-?mortem\b/i.test(fieldOf(frontMatter, "description"));
   if (!tellsOfAnEvent) return false;
   const titles = documentTitles(sections, frontMatter);
-  if (titles.some((title) => isOfAnotherDocument(title, timed >= 3))) {
+  const isTimed = timed >= 3;
+  if (
+    titles.some((title) => isOfAnotherDocument(title, { isTimed, hasCause }))
+  ) {
     return false;
   }
   let weight = named?.[1] ?? 0;
   for (const kind of kinds) weight += weights[kind] ?? 0;
-  if (named && kinds.has("timeline")) {
-    // Beside a timeline, sentences tell of the event, too.
+  if (named && (kinds.has("timeline") || statesWhen(stated))) {
+    // Beside a timeline or a stated time, sentences tell of the event, too.
     weight += proseKinds.filter(
       (kind) => !kinds.has(kind) && !missingSections.includes(kind),
     ).length;
   }
   if (/\b(?:outage|incident|downtime)\b/i.test(text)) weight += 1;
-  if (timed >= 3) weight += 2;
+  if (isTimed) weight += 2;
   return weight >= enough;
+}
+
+/** Whether a document tells how an event was noticed and ended, as no report of a bug does. */
+function tellsCourse(kinds: ReadonlySet<SectionKind>): boolean {
+  return (
+    kinds.has("impact") &&
+    kinds.has("resolution") &&
+    (kinds.has("detection") || kinds.has("trigger"))
+  );
+}
+
+/** Whether it says from when to when the event lasted. */
+function statesWhen({ windows }: StatedTimes): boolean {
+  return windows.some(({ minutes }) => minutes !== null);
 }
 
 function isSummaryOfImpact(section: Section): boolean {
@@ -124,7 +146,10 @@ function documentTitles(
 
 /** Words of documents that aren't about one event. */
 const otherDocuments =
-  /\b(?:run-?books?|play-?books?|rfcs?|proposals?|roadmaps?|release notes|change-?logs?|hand-?books?|game ?days?|drills?|how[ -]to|guidelines?|checklists?|best practices|meeting|(?:daily|weekly|biweekly|monthly|quarterly) (?:[\w-]+ )?(?:review|sync))\b|(?<!\b(?:incident|outage) )\bretro(?:spective)?s?\b|(?<!\b(?:\d+|few|several|five|ten|fifteen|twenty|thirty|forty|fifty|sixty|ninety) )\bminutes\b/;
+  /\b(?:run-?books?|play-?books?|rfcs?|proposals?|roadmaps?|release notes|change-?logs?|hand-?books?|game ?days?|drills?|how[ -]to|guidelines?|checklists?|best practices|meeting|(?:daily|weekly|biweekly|monthly|quarterly) (?:[\w-]+ )?(?:review|sync))\b|(?<!\b(?:\d+|few|several|five|ten|fifteen|twenty|thirty|forty|fifty|sixty|ninety) )\bminutes\b/;
+
+/** Teams look back on sprints and projects as well; on an event, with its times and its cause. */
+const retrospectives = /(?<!\b(?:incident|outage) )\bretro(?:spective)?s?\b/;
 
 /** Such words which may name what failed as well (“the payment process”). */
 const otherDocumentsOrParts = /\b(?:(?:re)?designs?|plans?|guides?|process)\b/;
@@ -138,13 +163,17 @@ const aboutPostmortems = [
 ];
 
 /** Whether a normalized title is that of a plan, a guide and the like. One that says “postmortem” outright is not. */
-function isOfAnotherDocument(title: string, hasTimes: boolean): boolean {
+function isOfAnotherDocument(
+  title: string,
+  { isTimed, hasCause }: { isTimed: boolean; hasCause: boolean },
+): boolean {
   if (/\bpostmortems?\b/.test(title)) {
     return aboutPostmortems.some((words) => words.test(title));
   }
   return (
     otherDocuments.test(title) ||
-    (!hasTimes && otherDocumentsOrParts.test(title))
+    (!(isTimed && hasCause) && retrospectives.test(title)) ||
+    (!isTimed && otherDocumentsOrParts.test(title))
   );
 }
 
@@ -160,11 +189,11 @@ function declaredIn(frontMatter: FrontMatter | null): boolean | undefined {
   return isTagged(frontMatter, /^post-?mortems?$/i) ? true : undefined;
 }
 
-/** Whether type, tags or categories name it. */
+/** Whether type, tags, categories or labels name it. */
 function isTagged(frontMatter: FrontMatter | null, name: RegExp): boolean {
   if (!frontMatter) return false;
-  const { type, tags, categories } = frontMatter.fields;
-  return [type, tags, categories]
+  const { type, tags, categories, labels } = frontMatter.fields;
+  return [type, tags, categories, labels]
     .flat()
     .some((each) => typeof each === "string" && name.test(each.trim()));
 }

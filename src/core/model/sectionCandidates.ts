@@ -380,7 +380,7 @@ function labelCandidate(line: SourceLine, label: Label): Possibility[] {
   if (!surroundings) return [];
   const title = wordsIn(line, label.range);
   const isPlain = label.markup === "plain";
-  if (isPlain && !/^[\p{Lu}\d¿]/u.test(title)) return [];
+  if (isPlain && !plainBeginning.test(title)) return [];
   // “*How was it detected?*” is a template's guidance.
   if (label.markup === "italic" && title.endsWith("?")) return [];
   const isHeading = !isInList(line) && label.wholeLine && !isPlain;
@@ -392,6 +392,10 @@ function labelCandidate(line: SourceLine, label: Label): Possibility[] {
   });
   return [{ candidate, ...surroundings }];
 }
+
+/** Sentences, numbers, and pictographs in front of them. */
+const plainBeginning =
+  /^(?:\p{Extended_Pictographic}[\p{Emoji_Modifier}\p{Extended_Pictographic}\u200d\ufe0f\s]*)?[\p{Lu}\d¿]/u;
 
 /** Where a line of this form can open a section, whatever its words say; null where it never can. */
 function surroundingsOf(
@@ -405,11 +409,15 @@ function surroundingsOf(
       : { fits: anywhere };
   }
   if (!label.wholeLine) return null;
-  return { fits: label.markup === "plain" ? standsBesideNoText : anywhere };
+  return { fits: label.markup === "plain" ? standsApart : anywhere };
 }
 
-const standsBesideNoText: Surroundings = (lines, { index }) =>
-  [index - 1, index + 1].some((beside) => lines[beside]?.context !== "text");
+/** Beside no text, or before a line that begins anew: “Timeline” in the midst of a paragraph, as plain text is pasted. */
+const standsApart: Surroundings = (lines, { index }) => {
+  const [before, after] = [lines[index - 1], lines[index + 1]];
+  if (before?.context !== "text" || after?.context !== "text") return true;
+  return /^[^\p{Ll}]/u.test(after.source.trimStart());
+};
 
 /** A line right under a list without its indentation is meant to stand outside of it. */
 export function isInList(line: SourceLine): boolean {

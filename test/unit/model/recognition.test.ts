@@ -67,6 +67,8 @@ describe("recognition", () => {
       "# Sprint 12 retrospective\n\n## Summary\n\n## Timeline\n\n- 09:00 Start\n- 09:30 Incident discussed\n- 10:00 End\n\n## What went well\n\n## Action items\n",
     "a game day":
       "# Game day: checkout outage\n\n## Summary\n\n## Impact\n\n## Timeline\n\n- 09:00 Pool halved\n- 09:05 Paged\n- 09:30 End\n\n## Lessons learned\n",
+    "a retrospective of a project, with times":
+      "# Retrospective: two regions\n\n## Summary\n\n## Timeline\n\n- 09:00 Start\n- 10:00 Built\n- 11:00 Shown\n\n## What went well\n\n## Action items\n",
     "a drill":
       "# Outage drill\n\n## Summary\n\n## Timeline\n\n- 09:00 Pool halved\n- 09:05 Paged\n- 09:30 End\n\n## Lessons learned\n",
     "a meeting's minutes":
@@ -146,6 +148,18 @@ describe("recognition", () => {
       "### Summary of impact\n\nThe outage hit checkout.\n\n### Preliminary root cause\n\n### Mitigation\n\n### Next steps\n",
     "an incident told in sentences":
       "# Incident: login fails\n\n## Summary\n\nThe outage was caused by an expired certificate. It was fixed by renewing it.\n\n## Timeline\n\n- 10:00 fails\n- 10:20 fixed\n",
+    "a blog post by the title in its front matter":
+      "---\ntitle: 'Post-mortem: checkout fails'\n---\n\n## What happened?\n\n## Why did it happen?\n\nA halved pool.\n\n## What we learned\n",
+    "a draft by the labels in its front matter":
+      "---\ntitle: Debrief\nlabels: post-mortem\n---\n\n# Summary\n\n## Timeline\n",
+    "a retrospective with times and cause":
+      "# Retrospective: opening of the sale\n\n## Summary\n\n## Timeline\n\n- 07:35 Sale opens\n- 07:38 Checkout fails\n- 09:10 Restored\n\n## Root cause\n\n## Action items\n",
+    "an event that its title does not name":
+      "# Upgrade of the chain\n\n## Summary\n\n## Impact\n\n## Root causes\n\n## Trigger\n\n## Resolution\n\n## Detection\n\n## Action items\n",
+    "one in sentences alone":
+      "Postmortem: logins fail\n\nOn 4 March, logins failed from 14:05 to 15:35 UTC. 40 % of users could not log in. The root cause was an expired certificate.\n\nIt was fixed by renewing the certificate.\n",
+    "plain text":
+      "Checkout, 4 March\nIssue Summary\nCheckout failed from 14:05 to 15:35 UTC.\nTimeline\n14:05 Deployed\n14:12 Paged\n15:35 Restored\nRoot Cause and Resolution\nA halved pool.\n",
     "a German one":
       "# Ausfall der Kasse\n\n## Zusammenfassung\n\n## Auswirkungen\n\n## Zeitlicher Ablauf\n\n## Ursache\n",
     "a Spanish one":

@@ -262,6 +262,50 @@ Conclusion: We were slow.`),
     );
   });
 
+  it("reads lines without markup and colon in the midst of a paragraph, where text begins anew behind them", () => {
+    assert.equal(
+      summaryOf(
+        `Checkout, 4 March
+Issue Summary
+Checkout failed, and nobody knew the
+Impact
+on other services.
+Timeline
+14:05 Deployed
+15:35 Restored
+Root Cause and Resolution
+A halved pool.
+Corrective and Preventative Measures
+- Alert on the pool`,
+      ),
+      `2 summary plain Issue Summary
+6 timeline plain Timeline
+9 rootCause+resolution plain Root Cause and Resolution
+11 actionItems plain Corrective and Preventative Measures`,
+    );
+  });
+
+  it("reads labels that begin with a pictograph", () => {
+    assert.equal(
+      summaryOf(
+        `🚨 Issue Summary:
+
+🕒 Duration: 90 minutes
+⚡ Impact: Half of all customers.
+🧩 Root Cause: A halved pool.
+
+🕵️‍♂️ Timeline
+
+14:05 Deployed`,
+      ),
+      `1 summary plain-colon 🚨 Issue Summary
+3 duration plain-colon 🕒 Duration
+4 impact plain-colon ⚡ Impact
+5 rootCause plain-colon 🧩 Root Cause
+7 timeline plain 🕵️‍♂️ Timeline`,
+    );
+  });
+
   it("reads labels and headings right under a list", () => {
     assert.equal(
       summaryOf(`Issue Summary:
