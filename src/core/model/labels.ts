@@ -18,8 +18,14 @@ export interface Label {
 }
 
 const longestLabel = 80;
-const openingMarkup = /(?:\*{1,3}|_{1,3}|<(?:b|strong|i|em|u|h[1-6])>)+/iy;
-const closingMarkup = /(?:\*{1,3}|_{1,3}|<\/(?:b|strong|i|em|u|h[1-6])>)+/iy;
+const openingMarkup =
+  /(?:\*{1,3}|_{1,3}|<(?:b|strong|i|em|u|h[1-6])>|<(?:span|font)(?:\s[^<>]{0,200})?>)+/iy;
+const closingMarkup =
+  /(?:\*{1,3}|_{1,3}|<\/(?:b|strong|i|em|u|h[1-6]|span|font)>)+/iy;
+/** “:clock1: Duration: …” */
+const shortcodes = /^(?::[a-z][a-z0-9_+-]{0,40}:\s*)+/;
+/** Also right before a sentence: “Resolution:The pool …”. */
+const colonOfLabel = /:(?=\s|$|\p{Lu}\p{Ll})/u;
 
 /** The label that a line's content begins with; null where it has no markup, no colon and more than a label's words. */
 export const labelAt = perWords(
@@ -52,15 +58,17 @@ function withoutLineBreak(text: string, { start, end }: TextRange): TextRange {
 }
 
 function plainLabel(text: string, content: TextRange): Label | null {
-  const line = text.slice(
+  const whole = text.slice(
     content.start,
     Math.min(content.end, content.start + longestLabel + 1),
   );
-  const colon = line.search(/:(?=\s|$)/);
-  if (colon > 0)
-    return label(content, content.start, colon, "plain", true, text);
+  const lead = shortcodes.exec(whole)?.[0].length ?? 0;
+  const start = content.start + lead;
+  const line = whole.slice(lead);
+  const colon = line.search(colonOfLabel);
+  if (colon > 0) return label(content, start, colon, "plain", true, text);
   if (content.end - content.start > longestLabel) return null;
-  return label(content, content.start, line.length, "plain", false, text);
+  return label(content, start, line.length, "plain", false, text);
 }
 
 function markedLabel(
@@ -68,11 +76,14 @@ function markedLabel(
   content: TextRange,
   opening: string,
 ): Label | null {
-  const start = content.start + opening.length;
+  const inside = content.start + opening.length;
+  const lead =
+    shortcodes.exec(text.slice(inside, inside + longestLabel))?.[0].length ?? 0;
+  const start = inside + lead;
   const inner = text.slice(start, Math.min(content.end, start + longestLabel));
   const markup = /^(?:\*\*|__|<b|<s|<h|<u)/i.test(opening) ? "bold" : "italic";
   const close = inner.search(
-    opening.startsWith("<")
+    opening.includes("<")
       ? /<\//
       : opening.startsWith("*")
         ? /\*/
@@ -91,7 +102,7 @@ function markedLabel(
   closingMarkup.lastIndex = start + close;
   const closing = closingMarkup.exec(text)?.[0] ?? "";
   let after = start + close + closing.length;
-  const colon = /\s*:|\s+[-–—](?=\s)/y;
+  const colon = /\s*(?:\([^()]{1,60}\)\s*)?:|\s+[-–—](?=\s)/y;
   colon.lastIndex = after;
   const outside = colon.exec(text)?.[0];
   if (outside !== undefined && after + outside.length <= content.end) {

@@ -158,7 +158,7 @@ const otherDocumentsOrParts = /\b(?:(?:re)?designs?|plans?|guides?|process)\b/;
 const aboutPostmortems = [
   /\bpostmortems? (?:(?:and|response|review|writing|meeting|incident|best) ){0,2}(?:process|practices?|guide|guidelines?|hand-?book|play-?book|run-?book|checklist|best practices|proposal|rfc|roadmap|meeting|minutes|how-?to)\b/,
   /\b(?:process|guide|guidelines?|hand-?book|how) (?:for|to|on|about)\b/,
-  /\bwriting (?:an? |the )?(?:good )?postmortems?\b/,
+  /\bwriting (?:an? |the )?(?:(?:good|great|better|effective|blameless) )?postmortems?\b/,
   /^(?:run-?book|play-?book|rfc|proposal|design|plan|roadmap|release notes|change-?log|hand-?book|guide|process|minutes|meeting)\b/,
 ];
 

@@ -60,7 +60,8 @@ export const aliases: Readonly<Record<string, readonly AliasGroup[]>> = {
       "impact",
       `impact | impacts | customer impact | client impact | user impact | end user impact | end-user impact | infrastructure impact
       productivity impact | team impact | revenue impact | business impact | service impact | financial impact
-      reputational impact | technical impact | operational impact | external impact | internal impact | data impact
+      reputational impact | technical impact | operational impact | developer impact | platform impact | product impact
+      performance impact | traffic impact | schedule impact | partner impact | external impact | internal impact | data impact
       security impact | sla impact | slo impact | overall impact | customer-facing impact | impact assessment
       impact analysis | impact summary | impact details | impact description | impact overview | impact and metrics
       impact on users | impact on customers | impact to users | impact to customers | impact on the business
@@ -86,7 +87,8 @@ export const aliases: Readonly<Record<string, readonly AliasGroup[]>> = {
     group(
       "detection",
       `detection | detected | detection method | detection time | time of detection | detection and diagnosis
-      detection and response | detection and alerting | identified | identification | discovery | first detected
+      detection and response | detection and alerting | detection and monitoring | detection and signals
+      detection and notification | identified | identification | discovery | first detected
       incident discovery | how was the incident detected? | how was the issue detected | how it was detected
       how the issue was detected | how we detected it | how we found out | how did we find out? | detected by`,
     ),
@@ -96,7 +98,8 @@ export const aliases: Readonly<Record<string, readonly AliasGroup[]>> = {
       root cause details | root cause findings | summary root cause | blameless root cause | technical root cause
       technical cause | rca | cause | causes | underlying cause | direct cause | primary cause | main cause | proximate cause
       likely cause | probable cause | suspected cause | suspected root cause | identified cause | reason | reasons
-      reason for outage | reason for the outage | failure analysis | fault analysis
+      reason for outage | reason for the outage | origin of the incident | origin of the problem | origin of the issue
+      source of the problem | source of the issue | failure analysis | fault analysis
       what caused the incident? | what caused the outage? | what caused it | what caused this? | what caused the issue?
       what caused the problem? | what was the cause? | what was the root cause? | what were the root causes?
       what went wrong and why? | what went wrong, and why? | why it happened | why did it happen? | why did this happen?
@@ -153,7 +156,8 @@ export const aliases: Readonly<Record<string, readonly AliasGroup[]>> = {
       future action | future plan | future work | future steps | future improvements | future measures | future mitigation
       follow-up | follow-ups | follow-up task | follow-up action | follow-up item | follow-up work | follow-up issue | follow-up tickets
       next step | next action | next steps and action items | further actions | planned actions | proposed actions
-      recommended actions | required actions | suggested actions | what happens next? | what are the next steps
+      recommended actions | required actions | suggested actions | recommended follow-up | recommended follow-ups
+      corrective actions with owners | action items with owners | root cause remediations | what happens next? | what are the next steps
       what we will do next | what's next | what's next? | what next? | what we're going to do about it | tasks | task list
       list of tasks | specific tasks | tasks to address the issue | tasks to address issue | tasks to be done
       tasks to complete | to-do | todo | todos | todo list | to-do list | what are we doing about this?
@@ -175,7 +179,8 @@ export const aliases: Readonly<Record<string, readonly AliasGroup[]>> = {
     ),
     group(
       ["actionItems", "resolution"],
-      "mitigation and future prevention | resolution and prevention | solution and prevention | mitigation and prevention",
+      `mitigation and future prevention | resolution and prevention | solution and prevention | mitigation and prevention
+      resolution and preventative methods | resolution and preventative measures`,
     ),
     group(
       "lessonsLearned",
@@ -232,7 +237,7 @@ export const aliases: Readonly<Record<string, readonly AliasGroup[]>> = {
       related issues / prs | related incidents | see also | logs | chat log | screenshots | evidence | glossary | conclusion
       final notes | notes | summation | epilogue | acknowledgements | feedback | provide feedback
       postmortem report overview | making it engaging | humor | table of contents | exploit contract | anything else
-      guidelines | contributions | contributing | authorization | detention | litigation | revolution`,
+      guidelines | required sections | contributions | contributing | authorization | detention | litigation | revolution`,
     ),
   ],
   french: [

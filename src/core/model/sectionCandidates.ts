@@ -62,7 +62,9 @@ function possibilitiesOf(line: SourceLine): Possibility[] {
     case "heading":
       return headingCandidate(line);
     case "html":
-      return alone(htmlCandidate(line));
+      return alone(htmlCandidate(line) ?? markdownInHtml(line));
+    case "code":
+      return centredHeading(line);
     case "quote":
       return alone(quotedCandidate(line));
     case "table":
@@ -215,6 +217,34 @@ export function titleLine(
   return movedCandidate(candidate, range.start);
 }
 
+/** The first heading where it names the whole document by a section's name: `# Root Cause Analysis`, `# Incident log`. */
+export function titleHeading(
+  lines: readonly SourceLine[],
+  line: SourceLine,
+): Candidate | undefined {
+  if (line.context !== "heading" || line.headingDepth !== 1) return undefined;
+  const [heading] = headingCandidate(lineAlone(line.own));
+  const words = normalizeTitle(heading?.candidate.words ?? "");
+  if (!heading?.candidate.name || !documentNames.test(words)) return undefined;
+  const kinds = new Set<string>();
+  for (const { found, line: other } of linesWithCandidates(lines)) {
+    const { headingDepth } = other;
+    if (other === line || headingDepth === 0) continue;
+    if (headingDepth === 1) return undefined;
+    const kind = found[0]?.candidate.name?.kinds[0];
+    if (headingDepth === 2 && kind) kinds.add(kind);
+  }
+  return kinds.size < 3
+    ? undefined
+    : movedCandidate(
+        { ...heading.candidate, name: { kinds: ["title"] } },
+        line.start,
+      );
+}
+
+const documentNames =
+  /\banalysis\b|\brca\b|\blog\b|\btitle\b|\bname\b|^postmortems? summary$/;
+
 /** `2. Timeline` between blank lines: an item in Markdown, meant as a heading. */
 function numberedHeading(line: SourceLine): Possibility[] {
   const { source, content } = line;
@@ -289,6 +319,47 @@ function htmlCandidate(line: SourceLine): Candidate | undefined {
     level: label.wholeLine ? 7 : 8,
     bodyStart: label.textStart,
   });
+}
+
+/** Right under a line of HTML, Markdown is none, but meant as such: a heading, or a label on a line of its own. */
+function markdownInHtml(line: SourceLine): Candidate | undefined {
+  const { source, content } = line;
+  const words = wordsIn(line, content);
+  if (words.includes("<") || words.length > 120) return undefined;
+  const marks = /^#{1,6}(?=[ \t])/.exec(words)?.[0].length ?? 0;
+  const titleRange = withoutMarkup(source, {
+    start: content.start + marks,
+    end: content.end,
+  });
+  const title = wordsIn(line, titleRange);
+  const name = sectionNameOf(title, marks > 0);
+  if (!name || (marks === 0 && !isPlainLabel(title, name))) return undefined;
+  return titled(line, name, titleRange, {
+    style: marks > 0 ? "atx" : "plain",
+    level: marks > 0 ? marks : 7,
+    bodyStart: line.range.end,
+  });
+}
+
+function isPlainLabel(title: string, { kinds }: SectionName): boolean {
+  return kinds.length > 0 && isNamed(title) && plainBeginning.test(title);
+}
+
+/** A known name in the middle of its line by blanks alone, which is code in Markdown. */
+function centredHeading(line: SourceLine): Possibility[] {
+  const { source, content, indent } = line;
+  if (indent < 4 || content.end - content.start > 60) return [];
+  const titleRange = withoutMarkup(source, content);
+  const title = wordsIn(line, titleRange);
+  const name = sectionNameOf(title, false);
+  if (!name || !isPlainLabel(title, name)) return [];
+  const candidate = titled(line, name, titleRange, {
+    style: "plain",
+    level: 7,
+    bodyStart: line.range.end,
+  });
+  // In a fence, blank lines are code, too.
+  return [{ candidate, fits: isBetweenBlanks }];
 }
 
 /** A quotation's own heading, or a label in bold; what people said is none. */
@@ -386,6 +457,12 @@ function labelCandidate(line: SourceLine, label: Label): Possibility[] {
   const isHeading = !isInList(line) && label.wholeLine && !isPlain;
   const name = sectionNameOf(title, isHeading);
   if (!name || !isNamed(title)) return [];
+  // “15:00 - Resolution: …” is an entry.
+  if (isPlain && timestampAt(line.source, label.range)) return [];
+  const text = line.source.slice(label.textStart, line.content.end);
+  if (name.kinds[0] === "timeline" && /^\[[^[\]]*\]\([^()]*\)$/.test(text)) {
+    return [];
+  }
   const candidate = titled(line, name, label.range, {
     bodyStart: label.textStart,
     ...formOf(line, label),
@@ -395,7 +472,7 @@ function labelCandidate(line: SourceLine, label: Label): Possibility[] {
 
 /** Sentences, numbers, and pictographs in front of them. */
 const plainBeginning =
-  /^(?:\p{Extended_Pictographic}[\p{Emoji_Modifier}\p{Extended_Pictographic}\u200d\ufe0f\s]*)?[\p{Lu}\d¿]/u;
+  /^(?:\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\p{Extended_Pictographic}|\u200d|\ufe0f|\s)*)?[\p{Lu}\d¿]/u;
 
 /** Where a line of this form can open a section, whatever its words say; null where it never can. */
 function surroundingsOf(

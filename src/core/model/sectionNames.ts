@@ -76,7 +76,7 @@ export function sectionNameOf(
   title: string,
   heading: boolean,
 ): SectionName | undefined {
-  if (title.length > longestTitle) return undefined;
+  if (withoutTargets(title).length > longestTitle) return undefined;
   return heading ? nameOfHeading(title) : nameOfLabel(title);
 }
 
@@ -97,6 +97,7 @@ function nameOf(
   heading: boolean,
 ): SectionName | undefined {
   return (
+    (heading ? timelineInBrackets(normalized) : undefined) ??
     knownName(numbered) ??
     knownName(normalized) ??
     combinedName(normalized, heading) ??
@@ -106,6 +107,19 @@ function nameOf(
 }
 
 const longestTitle = 120;
+
+/** Generated headings carry links and anchors that are longer than their words. */
+function withoutTargets(title: string): string {
+  return title.length > longestTitle && title.length < 1_000
+    ? title.replace(/<[^<>]*>|\]\([^()]*\)/g, "")
+    : title;
+}
+
+/** “What happened (timeline)” */
+function timelineInBrackets(normalized: string): SectionName | undefined {
+  const name = knownTitles.get(/\(([^()]*)\)$/.exec(normalized)?.[1] ?? "");
+  return name?.kinds[0] === "timeline" ? name : undefined;
+}
 
 /** A known title, also with another number, in brackets, between usual qualifiers or with “of the incident” behind it. */
 function knownName(normalized: string): SectionName | undefined {
@@ -196,7 +210,7 @@ const questions: readonly (SectionName & { readonly words: RegExp })[] = [
   {
     kinds: ["actionItems"],
     words:
-      /^(?:what|how|which) .*\b(?:prevent|avoid|never|stop|again|in the future|going forward|next|do(?:ing)? about (?:it|this|that)|improv(?:e|ing)|we(?:'re| are)? (?:changing|doing|going to do)|will we (?:do|change))\b|^(?:preventing|avoiding) .*\b(?:again|future|recurrence|incidents?|outages?)\b/,
+      /^(?:measures|steps|actions) (?:to|against|for) (?:prevent|avoid|such|this|that|the|similar|future)|^(?:what|how|which) .*\b(?:prevent|avoid|never|stop|again|in the future|going forward|next|do(?:ing)? about (?:it|this|that)|improv(?:e|ing)|we(?:'re| are)? (?:changing|doing|going to do)|will we (?:do|change))\b|^(?:preventing|avoiding) .*\b(?:again|future|recurrence|incidents?|outages?)\b/,
   },
   {
     kinds: ["detection"],
@@ -211,7 +225,7 @@ const questions: readonly (SectionName & { readonly words: RegExp })[] = [
   {
     kinds: ["impact"],
     words:
-      /^(?:who|what|which|how many|how much) .*\b(?:affected|impacted|impact)\b|\b(?:affected|impacted)\?$/,
+      /^(?:who|what|which|how many|how much) .*\b(?:affected|impacted|impact)\b|\b(?:affected|impacted)\?$|^impacts? (?:on|to|for) [a-z]/,
   },
   {
     kinds: ["rootCause"],

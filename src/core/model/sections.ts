@@ -7,6 +7,7 @@ import {
   candidateAt,
   linesWithCandidates,
   isInList,
+  titleHeading,
   titleLine,
   type Candidate,
   type SectionStyle,
@@ -142,6 +143,7 @@ export function* readSections(
       (line === title?.line ? title.found : undefined) ??
       candidateAt(lines, line, found, inTimeline !== undefined, ownNames);
     if (!candidate) return;
+    if (isPrompt(candidate, line, lines, open.at(-1))) return;
     const placed = place(candidate, line, open, inTimeline);
     if (!placed) return;
     closeDownTo(placed.level, line.index);
@@ -163,13 +165,14 @@ export function* readSections(
     open.push(draft);
   });
   closeDownTo(0, lines.length);
+  const story = storyUnderTitle(drafts, lines);
   return drafts.map((draft): Section => {
     const { bodyStart, line } = draft;
     let { endLine } = draft;
     while (endLine > line && lines[endLine]?.context === "blank") endLine--;
     const end = lines[endLine]?.range.end ?? bodyStart;
     return {
-      kind: draft.kind,
+      kind: draft === story ? "summary" : draft.kind,
       also: draft.also,
       title: draft.title,
       titleRange: draft.titleRange,
@@ -182,12 +185,34 @@ export function* readSections(
   });
 }
 
-/** The line that is the title of a document without headings. */
+/** A second title of the story's own, with prose under it, where no section is called summary: that is the one. */
+function storyUnderTitle(
+  drafts: readonly Draft[],
+  lines: readonly SourceLine[],
+): Draft | undefined {
+  const [title, story, next] = drafts;
+  if (title?.kind !== "title" || story?.kind !== null || !next)
+    return undefined;
+  const hasSummary = drafts.some(
+    ({ kind, also }) => kind === "summary" || also.includes("summary"),
+  );
+  if (hasSummary || story.level !== 1) return undefined;
+  let length = 0;
+  for (const { context, content } of lines.slice(story.line + 1, next.line)) {
+    if (context === "text") length += content.end - content.start;
+  }
+  return length >= shortestStory ? story : undefined;
+}
+
+/** UTF-16 units. */
+const shortestStory = 80;
+
+/** The line that is the document's title without being a heading, or in spite of a section's name. */
 function titleOf(
   lines: readonly SourceLine[],
 ): { readonly line: SourceLine; readonly found: Candidate } | undefined {
   const line = lines.find(({ context }) => !isBeforeText.has(context));
-  const found = line && titleLine(lines, line);
+  const found = line && (titleLine(lines, line) ?? titleHeading(lines, line));
   return found && { line, found };
 }
 
@@ -226,6 +251,25 @@ const linesThatFold = linesWith(({ context, source, ownContent }) => {
     ? true
     : null;
 });
+
+/** “What caused the incident?” right under “Root cause”: what a template asks there, and no section of its own. */
+function isPrompt(
+  { name, style, words }: Candidate,
+  { index }: SourceLine,
+  lines: readonly SourceLine[],
+  parent: Draft | undefined,
+): boolean {
+  return (
+    style === "plain" &&
+    /^the |[.?]$/i.test(words) &&
+    parent !== undefined &&
+    parent.level <= 6 &&
+    parent.kind === name?.kinds[0] &&
+    lines
+      .slice(parent.line + 1, index)
+      .every(({ context }) => context === "blank")
+  );
+}
 
 /** Whether the candidate opens a section where it stands, and at what level; labels inside a timeline are entries. */
 function place(

@@ -133,8 +133,9 @@ describe("sectionNameOf", () => {
       impact: [
         "Who was affected by the outage?",
         "How many users were impacted",
+        "Impact on shops and their customers",
       ],
-      timeline: ["What happened, and when?"],
+      timeline: ["What happened, and when?", "What happened (timeline)"],
       detection: ["How did we find out about it?", "When was it noticed?"],
       rootCause: ["Why did checkout fail?", "What caused the queue to grow?"],
       resolution: ["How did we get checkout fixed?", "How it was mitigated"],
@@ -144,6 +145,7 @@ describe("sectionNameOf", () => {
         "What we are going to do next",
         "Preventing future outages",
         "What we’re changing",
+        "Measures against such a failure",
       ],
       lessonsLearned: [
         "What did we learn from this?",

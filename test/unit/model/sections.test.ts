@@ -306,6 +306,93 @@ Corrective and Preventative Measures
     );
   });
 
+  it("reads labels behind shortcodes and in coloured spans, before a hint in brackets, and without a space", () => {
+    assert.equal(
+      summaryOf(
+        `:clock1: Duration: 90 minutes
+
+**:zap: Impact:** Half of all customers.
+
+**<span style="color: red;">Root cause:</span>** A halved pool.
+
+**Customer impact** (one sentence): None could pay.
+
+Resolution:The deployment was rolled back.`,
+      ),
+      `1 duration plain-colon Duration
+3 impact bold-inline Impact
+5 rootCause bold-inline Root cause
+7 impact bold-inline Customer impact
+9 resolution plain-colon Resolution`,
+    );
+  });
+
+  it("reads headings and labels that a line of HTML or blanks in front make none", () => {
+    assert.equal(
+      summaryOf(
+        `# Postmortem: checkout fails
+<img src="pool.png" alt="The pool">
+## Issue Summary
+Down.
+
+<br>
+Resolution and Recovery
+- Rolled back.
+
+                    Root cause
+
+A halved pool.
+
+\`\`\`
+
+    Impact
+
+\`\`\``,
+      ),
+      `1 title atx Postmortem: checkout fails
+3 summary atx Issue Summary
+7 resolution plain Resolution and Recovery
+10 rootCause plain Root cause`,
+    );
+  });
+
+  it("takes a document's name for its title, though a section may have it", () => {
+    const story = "\n\n## Summary\n\n## Impact\n\n## Root cause\n";
+    assert.match(
+      summaryOf(`# Root Cause Analysis (RCA)${story}`),
+      /^1 title atx/,
+    );
+    assert.match(summaryOf(`# Incident log${story}`), /^1 title atx/);
+    assert.match(
+      summaryOf(`# Root Cause Analysis\n\n# Impact${story}`),
+      /^1 rootCause atx/,
+    );
+  });
+
+  it("takes the prose under a story’s own title for its summary, where no section is", () => {
+    const story =
+      "# My first postmortem\n\n# A night without checkout\n\nOn 4 March, none of our customers could pay for ninety minutes, since the pool was too small.\n\n## Timeline\n";
+    assert.match(summaryOf(story), /^1 title .*\n3 summary atx/);
+    assert.match(summaryOf(`${story}\n## Summary\n`), /^1 title .*\n3 - atx/);
+  });
+
+  it("takes no question of a template, link or time of an entry for a section", () => {
+    assert.equal(
+      summaryOf(
+        `## Root cause
+
+What caused the incident?
+
+- Timeline: [Timeline](https://wiki.example.com/4711)
+
+## Timeline
+
+14:00 - Resolution: rolled back`,
+      ),
+      "1 rootCause atx Root cause\n7 timeline atx Timeline",
+    );
+  });
+
   it("reads labels and headings right under a list", () => {
     assert.equal(
       summaryOf(`Issue Summary:
