@@ -92,13 +92,17 @@ describe("the preview for everyone", () => {
     for (let press = 0; press < 60; press++) {
       const name = await preview
         .locator(":focus")
-        .evaluate((element) => {
-          const outline = getComputedStyle(element).outlineStyle;
-          const mark = element.matches("input, a, summary, [data-tool]")
-            ? element.localName
-            : element.className || element.parentElement?.className;
-          return outline === "none" ? `no outline: ${mark}` : String(mark);
-        })
+        .evaluate(
+          (element) => {
+            const outline = getComputedStyle(element).outlineStyle;
+            const mark = element.matches("input, a, summary, [data-tool]")
+              ? element.localName
+              : element.className || element.parentElement?.className;
+            return outline === "none" ? `no outline: ${mark}` : String(mark);
+          },
+          undefined,
+          { timeout: 3000 },
+        )
         .catch(() => "left");
       if (name === "left") break;
       reached.add(name);

@@ -86,10 +86,10 @@ describe("the incident over the preview", () => {
     assert.match(await fact.innerText(), /Unknown/);
     await fact.locator("button").focus();
     assert.match(
-      await fact.locator(".hint").innerText(),
+      await fact.locator(".hint:visible").innerText(),
       /no timeline entry tells of it/,
     );
-    await page.keyboard.press("Enter");
+    await fact.locator("button").press("Enter");
     await cursorOn(page, 7);
     assert.match(
       await preview.locator(".gaps").innerText(),

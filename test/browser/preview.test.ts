@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { FrameLocator, Locator, Page } from "playwright-core";
@@ -9,9 +9,13 @@ import {
   editorText,
   goTo,
   insertAt,
+  openByName,
   openDocument,
+  openFromExplorer,
   previewFrame,
+  renameFile,
   runCommand,
+  savedFile,
   setTheme,
   startCommand,
   typeAt,
@@ -66,7 +70,7 @@ async function clickTitleIcon(page: Page): Promise<void> {
   for (let click = 1; ; click++) {
     await icon.click();
     try {
-      await previewTabs(page).waitFor({ timeout: 5000 });
+      await previewTabs(page).waitFor({ timeout: 10_000 });
       return;
     } catch (error) {
       if (click === 4) throw error;
@@ -126,6 +130,7 @@ describe("the preview", () => {
 
     await diagrams.nth(0).locator("svg[id]").waitFor();
     await diagrams.nth(2).locator("svg[id]").waitFor();
+    await diagrams.nth(1).locator(".diagram-error").waitFor();
     assert.equal(await preview.locator("svg[id]").count(), 2);
     assert.match(
       await diagrams.nth(1).innerText(),
@@ -194,11 +199,7 @@ describe("the preview", () => {
     await goTo(page, 1);
     await runCommand(page, "Postmortem: Toggle Preview Locking");
     await previewTabs(page).click();
-    await page.keyboard.press("ControlOrMeta+p");
-    await page.locator(".quick-input-widget input.input").fill("other.md");
-    await page
-      .locator(".quick-input-list .monaco-list-row", { hasText: "other.md" })
-      .click();
+    await openByName(page, "other.md");
     await group.locator('.tab[data-resource-name="other.md"]').waitFor();
     await page.locator("iframe.webview").waitFor({ state: "detached" });
 
@@ -206,16 +207,7 @@ describe("the preview", () => {
     await previewTabs(page).click();
     await preview.getByText("Draft, to be reviewed").waitFor();
 
-    await page
-      .locator(".explorer-folders-view .monaco-list-row", {
-        hasText: "incident.md",
-      })
-      .click();
-    await page.keyboard.press("F2");
-    await page
-      .locator(".explorer-folders-view input")
-      .fill("2026-03-04-checkout.md");
-    await page.keyboard.press("Enter");
+    await renameFile(page, "incident.md", "2026-03-04-checkout.md");
     await page
       .locator('.tab[aria-label^="[Preview] 2026-03-04-checkout.md"]')
       .click();
@@ -228,17 +220,11 @@ describe("the preview", () => {
       files: { "other.md": "# Other\n\nThe second.\n" },
     });
     const preview = await openPreview(page);
-    const open = async (name: string): Promise<void> => {
-      await page
-        .locator(".explorer-folders-view .monaco-list-row", { hasText: name })
-        .click();
-      await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
-    };
-    await open("other.md");
+    await openFromExplorer(page, "other.md");
     await preview.getByText("The second.").waitFor();
     await runCommand(page, "Postmortem: Toggle Preview Locking");
     await page.locator('.tab[aria-label^="[Preview] other.md"]').waitFor();
-    await open("incident.md");
+    await openFromExplorer(page, "incident.md");
     await typeAt(page, 3, 1, "Typed. ");
     assert.ok(await preview.getByText("The second.").isVisible());
     await runCommand(page, "Postmortem: Open Preview to the Side");
@@ -260,7 +246,7 @@ describe("the preview", () => {
     await startCommand(page, "Postmortem: Print…");
     await acceptPlace(page, "incident.html");
     await page.getByText("Exported to “incident.html”").first().waitFor();
-    const html = readFileSync(join(folder, "incident.html"), "utf8");
+    const html = String(await savedFile(join(folder, "incident.html")));
     assert.match(html, /<title>Postmortem: checkout fails<\/title>/);
     assert.doesNotMatch(html, /<script|<button|\son\w+=/i);
     assert.equal(html.match(/<svg /g)?.length, 4);
@@ -447,7 +433,7 @@ ${"Text.\n\n".repeat(100)}
       await dialog.innerText(),
       /https:\/\/example\.com\/status\?a=b/,
     );
-    await page.keyboard.press("Escape");
+    await dialog.getByRole("button", { name: "Cancel" }).click();
     await dialog.waitFor({ state: "hidden" });
 
     await preview.getByText("file", { exact: true }).click();
