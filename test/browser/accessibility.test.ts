@@ -195,6 +195,19 @@ describe("the preview for everyone", () => {
         Object.fromEntries(names.map((name) => [name, []])),
         theme,
       );
+      // Mermaid has colours of its own for these, the same on every ground.
+      const box = await preview
+        .locator(".packetBlock")
+        .first()
+        .evaluate((block) => getComputedStyle(block).fill);
+      const [red = 0, green = 0, blue = 0] = (box.match(/\d+/g) ?? []).map(
+        Number,
+      );
+      assert.equal(
+        red + green + blue < 384,
+        theme === "dark" || theme === "hc-black",
+        `${theme}: ${box}`,
+      );
     }
   });
 });
