@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { FrameLocator, Page } from "playwright-core";
+import type { FrameLocator, Locator, Page } from "playwright-core";
 import {
   openDocument,
   previewFrame,
@@ -74,6 +74,28 @@ describe("the incident over the preview", () => {
     assert.match(
       await preview.locator(".legend").innerText(),
       /Undetected 47 min/,
+    );
+  });
+
+  it("keeps a long status to two lines, and tells all of it to who points at it or hears it", async () => {
+    const status =
+      "Resolved for customers; the follow-up work on connection pools and on the alerts goes on until June";
+    const { page } = await openDocument(
+      incident.replace("\n\n", `\n\n**Status:** ${status}\n\n`),
+    );
+    const preview = await openPreview(page);
+    const fact = preview.locator('[data-fact="status"]');
+    const lines = (part: Locator): Promise<number> =>
+      part.evaluate(
+        (element) =>
+          element.clientHeight /
+          parseFloat(getComputedStyle(element).lineHeight),
+      );
+    assert.equal(Math.round(await lines(fact.locator(".fact-value"))), 2);
+    await preview.getByRole("button", { name: status }).hover();
+    assert.equal(
+      await fact.locator(".hint:visible").innerText(),
+      `${status}\nAs the document states it`,
     );
   });
 
