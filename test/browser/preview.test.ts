@@ -234,7 +234,22 @@ describe("the preview", () => {
 
   it("hands on one file of its own, without scripts, for light, dark and paper", async () => {
     const { page, folder } = await openDocument(
-      `${incident}\n![Graph](./graph.svg) ![Remote](https://example.com/a.png)\n`,
+      `${incident}
+![Graph](./graph.svg) ![Remote](https://example.com/a.png)
+
+\`\`\`sh
+kubectl rollout undo deployment/checkout --namespace payments --to-revision 8 # back to what ran until 14:05 UTC
+\`\`\`
+
+| Pool | Alert |
+| --- | --- |
+| checkout_payments_connections_of_eu_central_1 | checkout_payments_connections_exhausted_in_eu |
+
+\`\`\`mermaid
+flowchart LR
+  ${Array.from({ length: 16 }, (_, index) => `step${index}`).join(" --> ")}
+\`\`\`
+`,
       {
         files: {
           "graph.svg":
@@ -249,7 +264,7 @@ describe("the preview", () => {
     const html = String(await savedFile(join(folder, "incident.html")));
     assert.match(html, /<title>Postmortem: checkout fails<\/title>/);
     assert.doesNotMatch(html, /<script|<button|\son\w+=/i);
-    assert.equal(html.match(/<svg /g)?.length, 4);
+    assert.equal(html.match(/<svg /g)?.length, 6);
     assert.match(html, /<img[^>]* src="data:image\/svg\+xml;base64,/);
     assert.doesNotMatch(html, /src="http/);
 
@@ -267,16 +282,28 @@ describe("the preview", () => {
     ] as const) {
       await reader.emulateMedia({ colorScheme });
       assert.equal(await ground(), color);
-      assert.equal(await reader.locator("svg:visible").count(), 2);
+      assert.equal(await reader.locator("svg:visible").count(), 3);
       assert.equal(
         await reader.locator(`.for-${colorScheme}:visible`).count(),
-        2,
+        3,
       );
-      assert.deepEqual(await findBarriers(reader), [], colorScheme);
+      const node = await reader
+        .locator(`.for-${colorScheme} .node :is(rect, path)`)
+        .first()
+        .evaluate((shape) => getComputedStyle(shape).fill);
+      const [red = 0, green = 0, blue = 0] = (node.match(/\d+/g) ?? []).map(
+        Number,
+      );
+      assert.equal(red + green + blue < 384, colorScheme === "dark", node);
+      // What is cut off in a narrow window is reached by keyboard.
+      for (const width of [330, 1280]) {
+        await reader.setViewportSize({ width, height: 800 });
+        assert.deepEqual(await findBarriers(reader), [], colorScheme);
+      }
     }
     await reader.emulateMedia({ colorScheme: "dark", media: "print" });
     assert.equal(await ground(), "rgb(255, 255, 255)");
-    assert.equal(await reader.locator(".for-light:visible").count(), 2);
+    assert.equal(await reader.locator(".for-light:visible").count(), 3);
     assert.equal(await reader.locator(".for-dark:visible").count(), 0);
     assert.deepEqual(
       await reader
@@ -290,6 +317,22 @@ describe("the preview", () => {
           ),
         ]),
       ["h2 avoid auto", "div auto avoid"],
+    );
+    // What scrolls on the screen is cut off on paper, which is this wide between its margins.
+    await reader.setViewportSize({ width: 657, height: 900 });
+    assert.deepEqual(
+      await reader
+        .locator("body *")
+        .evaluateAll((parts) =>
+          parts
+            .filter(
+              (part) =>
+                part.scrollWidth > part.clientWidth + 1 &&
+                getComputedStyle(part).overflowX !== "visible",
+            )
+            .map(({ className, localName }) => `${localName}.${className}`),
+        ),
+      [],
     );
     assert.deepEqual(
       asked.filter((url) => !/^(?:file|data):/.test(url)),
