@@ -95,7 +95,11 @@ function sidesOf(block: HTMLElement | SVGElement): Record<string, string> {
       ? "left"
       : "right",
   );
-  put("task", "input", (part) => side(boxOf(part), words));
+  put("task", "input", (part) => {
+    const { left, right } = boxOf(part);
+    const isOver = left < words.right - 1 && right > words.left + 1;
+    return isOver ? "over the words" : side(boxOf(part), words);
+  });
   put("note", ".entry-note", (part) => side(boxOf(part), words));
   put("first column", "th", (part) =>
     side(boxOf(part), boxOf(part.nextElementSibling ?? part)),
