@@ -43,10 +43,12 @@ Half of all orders were lost, see [the numbers TODO].
 ## Action items
 
 - [ ] Alert on the pool, see \`pool.size\`
+- [ ] Ask why
 
 ובעברית:
 
 - [ ] להתריע על המאגר, ראו \`pool.size\`
+- [ ] Rollback: למה
 `;
 
 /** On which side of a block, or of what else is named, the parts of a block of the preview stand. */
@@ -95,6 +97,9 @@ function sidesOf(block: HTMLElement | SVGElement): Record<string, string> {
       ? "left"
       : "right",
   );
+  put("last task", ".task-list-item:last-child", (item) =>
+    side(boxOf(wordsIn(item)), box),
+  );
   put("task", "input", (part) => {
     const { left, right } = boxOf(part);
     const isOver = left < words.right - 1 && right > words.left + 1;
@@ -129,7 +134,11 @@ describe("text from right to left in the preview", () => {
       ["a draft", "זו טיוטה", { "line beside": "left", title: "left" }],
       ["Outage", "מתפשטת", { indent: "left", note: "right", finding: "left" }],
       ["Frankfurt", "שירות", { "first column": "left" }],
-      ["Alert on", "להתריע", { indent: "left", task: "left", code: "ltr" }],
+      [
+        "Alert on",
+        "להתריע",
+        { indent: "left", task: "left", "last task": "left", code: "ltr" },
+      ],
     ] as const;
     const mirrored: Record<string, string> = { left: "right", right: "left" };
     for (const [english, hebrew, expected] of pairs) {
