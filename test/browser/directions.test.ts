@@ -100,11 +100,17 @@ function sidesOf(block: HTMLElement | SVGElement): Record<string, string> {
   put("last task", ".task-list-item:last-child", (item) =>
     side(boxOf(wordsIn(item)), box),
   );
-  put("task", "input", (part) => {
-    const { left, right } = boxOf(part);
-    const isOver = left < words.right - 1 && right > words.left + 1;
-    return isOver ? "over the words" : side(boxOf(part), words);
-  });
+  put("task", ".contains-task-list", (list) =>
+    [...list.children]
+      .map((item) => {
+        const task = boxOf(item.querySelector("input") ?? item);
+        const its = boxOf(wordsIn(item));
+        const isOver = task.left < its.right - 1 && task.right > its.left + 1;
+        return isOver ? "over the words" : side(task, its);
+      })
+      .filter((each, index, all) => all.indexOf(each) === index)
+      .join(),
+  );
   put("note", ".entry-note", (part) => side(boxOf(part), words));
   put("first column", "th", (part) =>
     side(boxOf(part), boxOf(part.nextElementSibling ?? part)),
