@@ -211,7 +211,7 @@ function themeVariables(
     tagLabelColor: text,
     tagLabelBackground: toned(0.08),
     tagLabelBorder: toned(0.3),
-    // Quadrant, x-y, radar
+    // Quadrant, x-y, radar, packet
     ...series("quadrant", 4, (i) => tint(i), 1, "Fill"),
     ...series("quadrant", 4, () => text, 1, "TextFill"),
     quadrantPointFill: edge(blue),
@@ -230,6 +230,14 @@ function themeVariables(
       plotColorPalette: accents.map((_, i) => edge(i)).join(","),
     },
     radar: { axisColor: line, graticuleColor: toned(0.5) },
+    packet: {
+      blockFillColor: tint(blue),
+      blockStrokeColor: edge(blue),
+      labelColor: text,
+      titleColor: text,
+      startByteColor: text,
+      endByteColor: text,
+    },
     archEdgeColor: line,
     archEdgeArrowColor: line,
     archGroupBorderColor: toned(0.3),

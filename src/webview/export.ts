@@ -104,6 +104,11 @@ function clean(part: HTMLElement): void {
     button.replaceWith(...button.childNodes);
   }
   for (const box of part.querySelectorAll("input")) box.disabled = true;
+  // Without a script, no one can tell whether they are cut off in the reader's window, to be scrolled by keyboard.
+  for (const wide of part.querySelectorAll<HTMLElement>(
+    "pre, table, .for-light, .for-dark",
+  ))
+    wide.tabIndex = 0;
   for (const element of part.querySelectorAll(".current")) {
     element.classList.remove("current");
   }

@@ -23,7 +23,12 @@ export function furnishFindings(block: DocumentFragment): void {
           class: "finding-mark",
           "aria-label": `${severities[severity]}: ${message}`,
         }),
-        make("span", { class: "hint", "aria-hidden": "true" }, message),
+        make(
+          "span",
+          { class: "hint", "aria-hidden": "true" },
+          // The block's own text alone says from where it is read.
+          make("bdi", {}, message),
+        ),
       ),
     );
   }

@@ -52,13 +52,15 @@ function placeholder(
 ): HTMLElement {
   const words = alt ? `Image not loaded: ${alt}` : "Image not loaded";
   const address = source.slice(0, 500);
+  // With a direction of its own, for the block's text alone is to say from where it is read.
+  const own = { class: "blocked-image", dir: "auto" };
   return name === "span"
-    ? make("span", { class: "blocked-image", title: address }, words)
+    ? make("span", { ...own, title: address }, words)
     : make(
         "button",
         {
           type: "button",
-          class: "blocked-image",
+          ...own,
           title: `Load images of other hosts in this workspace: ${address}`,
         },
         words,

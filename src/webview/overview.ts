@@ -23,12 +23,21 @@ export function showOverview(
   morphdom(header, wanted, { childrenOnly: true });
 }
 
+/** Characters of a value that has room in its column; of a longer one, the hint shows what may be cut off. */
+const longestShort = 20;
+
 function factItem(fact: Fact): HTMLElement {
   const { id, title, value, explanation, line } = fact;
   const hint = `hint-${id}`;
+  const isLong = value !== null && value.length > longestShort;
+  const classes = [
+    "fact",
+    ...(value === null ? ["unknown"] : []),
+    ...(isLong ? ["long"] : []),
+  ];
   return make(
     "li",
-    { class: value === null ? "fact unknown" : "fact", "data-fact": id },
+    { class: classes.join(" "), "data-fact": id },
     make(
       "button",
       {
@@ -39,6 +48,14 @@ function factItem(fact: Fact): HTMLElement {
       make("span", { class: "fact-title" }, title),
       make("span", { class: "fact-value" }, value ?? "Unknown"),
     ),
-    make("span", { class: "hint", role: "tooltip", id: hint }, explanation),
+    make(
+      "span",
+      { class: "hint", role: "tooltip", id: hint },
+      // The button itself says all of it to who hears it.
+      ...(isLong
+        ? [make("span", { class: "hint-whole", "aria-hidden": "true" }, value)]
+        : []),
+      explanation,
+    ),
   );
 }

@@ -31,8 +31,14 @@ export function furnishTimes(root: ParentNode): void {
     time.setAttribute("data-written", written);
     const shown = chosen === "written" ? written : converted(time, written);
     if (time.textContent !== shown) time.textContent = shown;
-    if (chosen === "written") time.removeAttribute("title");
-    else time.setAttribute("title", `${written} in the text`);
+    if (chosen === "written") {
+      time.removeAttribute("title");
+      time.removeAttribute("dir");
+    } else {
+      time.setAttribute("title", `${written} in the text`);
+      // A month's name is not to turn the text around it.
+      time.setAttribute("dir", "auto");
+    }
   }
 }
 

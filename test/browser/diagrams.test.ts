@@ -1,13 +1,17 @@
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FrameLocator, Page } from "playwright-core";
 import {
   acceptPlace,
+  editorFocused,
+  eventually,
+  explorerRow,
   insertAt,
   openDocument,
   previewFrame,
   runCommand,
+  savedFile,
   typeAt,
 } from "./support/workbench";
 
@@ -99,6 +103,11 @@ describe("diagrams in the preview", () => {
 
     await preview.locator(".postmortem-diagram").hover();
     await preview.getByRole("button", { name: "Copy source" }).click();
+    // The clipboard has it a moment later.
+    await eventually(
+      () => page.evaluate(() => navigator.clipboard.readText()),
+      (text) => text.startsWith("flowchart"),
+    );
     await insertAt(page, 1, 13, " ");
     await page.keyboard.press("ControlOrMeta+v");
     await page
@@ -120,6 +129,7 @@ describe("diagrams in the preview", () => {
     await typeAt(page, 1, 1, "");
     await error.click();
     await page.locator(".statusbar-item", { hasText: "Ln 5, Col" }).waitFor();
+    await editorFocused(page);
     await page.keyboard.press("ControlOrMeta+z");
     await error.waitFor({ state: "detached" });
   });
@@ -186,10 +196,8 @@ describe("diagrams in the preview", () => {
       await preview.getByRole("button", { name: `Save as ${kind}` }).click();
       const name = `incident-diagram.${kind.toLowerCase()}`;
       await acceptPlace(page, name);
-      await page
-        .locator(".explorer-folders-view .monaco-list-row", { hasText: name })
-        .waitFor();
-      return readFileSync(join(folder, name));
+      await explorerRow(page, name).waitFor();
+      return savedFile(join(folder, name));
     };
     const png = await save("PNG");
     const svg = (await save("SVG")).toString("utf8");

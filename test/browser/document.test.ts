@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import type { FrameLocator, Page } from "playwright-core";
 import {
   editorText,
+  eventually,
   goTo,
   openDocument,
+  patiently,
   previewFrame,
   runCommand,
 } from "./support/workbench";
@@ -106,14 +108,19 @@ describe("the document in the preview", () => {
     await preview.locator("#contents-menu").getByText("The end").click();
     await page.locator(".view-line", { hasText: "## The end" }).waitFor();
 
-    await preview.getByText("The end").last().click();
-    await page.keyboard.press("ControlOrMeta+f");
     const find = page.locator(".simple-find-part:visible input");
-    await find.fill("Entry 77.");
-    await find.press("Enter");
-    await preview.locator("html").evaluate(async () => {
-      while (String(getSelection()) !== "Entry 77.")
-        await new Promise(requestAnimationFrame);
+    await patiently(page, "field to find words", async () => {
+      await preview.getByText("The end").last().click({ timeout: 5000 });
+      await page.keyboard.press("ControlOrMeta+f");
+      await find.fill("Entry 77.", { timeout: 3000 });
     });
+    await find.press("Enter");
+    assert.equal(
+      await eventually(
+        () => preview.locator("html").evaluate(() => String(getSelection())),
+        (selection) => selection === "Entry 77.",
+      ),
+      "Entry 77.",
+    );
   });
 });

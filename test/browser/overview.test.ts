@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { FrameLocator, Page } from "playwright-core";
+import type { FrameLocator, Locator, Page } from "playwright-core";
 import {
   openDocument,
   previewFrame,
@@ -77,6 +77,28 @@ describe("the incident over the preview", () => {
     );
   });
 
+  it("keeps a long status to two lines, and tells all of it to who points at it or hears it", async () => {
+    const status =
+      "Resolved for customers; the follow-up work on connection pools and on the alerts goes on until June";
+    const { page } = await openDocument(
+      incident.replace("\n\n", `\n\n**Status:** ${status}\n\n`),
+    );
+    const preview = await openPreview(page);
+    const fact = preview.locator('[data-fact="status"]');
+    const lines = (part: Locator): Promise<number> =>
+      part.evaluate(
+        (element) =>
+          element.clientHeight /
+          parseFloat(getComputedStyle(element).lineHeight),
+      );
+    assert.equal(Math.round(await lines(fact.locator(".fact-value"))), 2);
+    await preview.getByRole("button", { name: status }).hover();
+    assert.equal(
+      await fact.locator(".hint:visible").innerText(),
+      `${status}\nAs the document states it`,
+    );
+  });
+
   it("says of what is unknown what would fill it, by mouse and by keyboard", async () => {
     const { page } = await openDocument(
       incident.replace("- 14:12 Monitoring pages @alice\n", ""),
@@ -86,10 +108,10 @@ describe("the incident over the preview", () => {
     assert.match(await fact.innerText(), /Unknown/);
     await fact.locator("button").focus();
     assert.match(
-      await fact.locator(".hint").innerText(),
+      await fact.locator(".hint:visible").innerText(),
       /no timeline entry tells of it/,
     );
-    await page.keyboard.press("Enter");
+    await fact.locator("button").press("Enter");
     await cursorOn(page, 7);
     assert.match(
       await preview.locator(".gaps").innerText(),

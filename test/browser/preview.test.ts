@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { FrameLocator, Locator, Page } from "playwright-core";
@@ -9,9 +9,13 @@ import {
   editorText,
   goTo,
   insertAt,
+  openByName,
   openDocument,
+  openFromExplorer,
   previewFrame,
+  renameFile,
   runCommand,
+  savedFile,
   setTheme,
   startCommand,
   typeAt,
@@ -66,7 +70,7 @@ async function clickTitleIcon(page: Page): Promise<void> {
   for (let click = 1; ; click++) {
     await icon.click();
     try {
-      await previewTabs(page).waitFor({ timeout: 5000 });
+      await previewTabs(page).waitFor({ timeout: 10_000 });
       return;
     } catch (error) {
       if (click === 4) throw error;
@@ -126,6 +130,7 @@ describe("the preview", () => {
 
     await diagrams.nth(0).locator("svg[id]").waitFor();
     await diagrams.nth(2).locator("svg[id]").waitFor();
+    await diagrams.nth(1).locator(".diagram-error").waitFor();
     assert.equal(await preview.locator("svg[id]").count(), 2);
     assert.match(
       await diagrams.nth(1).innerText(),
@@ -194,11 +199,7 @@ describe("the preview", () => {
     await goTo(page, 1);
     await runCommand(page, "Postmortem: Toggle Preview Locking");
     await previewTabs(page).click();
-    await page.keyboard.press("ControlOrMeta+p");
-    await page.locator(".quick-input-widget input.input").fill("other.md");
-    await page
-      .locator(".quick-input-list .monaco-list-row", { hasText: "other.md" })
-      .click();
+    await openByName(page, "other.md");
     await group.locator('.tab[data-resource-name="other.md"]').waitFor();
     await page.locator("iframe.webview").waitFor({ state: "detached" });
 
@@ -206,16 +207,7 @@ describe("the preview", () => {
     await previewTabs(page).click();
     await preview.getByText("Draft, to be reviewed").waitFor();
 
-    await page
-      .locator(".explorer-folders-view .monaco-list-row", {
-        hasText: "incident.md",
-      })
-      .click();
-    await page.keyboard.press("F2");
-    await page
-      .locator(".explorer-folders-view input")
-      .fill("2026-03-04-checkout.md");
-    await page.keyboard.press("Enter");
+    await renameFile(page, "incident.md", "2026-03-04-checkout.md");
     await page
       .locator('.tab[aria-label^="[Preview] 2026-03-04-checkout.md"]')
       .click();
@@ -228,17 +220,11 @@ describe("the preview", () => {
       files: { "other.md": "# Other\n\nThe second.\n" },
     });
     const preview = await openPreview(page);
-    const open = async (name: string): Promise<void> => {
-      await page
-        .locator(".explorer-folders-view .monaco-list-row", { hasText: name })
-        .click();
-      await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
-    };
-    await open("other.md");
+    await openFromExplorer(page, "other.md");
     await preview.getByText("The second.").waitFor();
     await runCommand(page, "Postmortem: Toggle Preview Locking");
     await page.locator('.tab[aria-label^="[Preview] other.md"]').waitFor();
-    await open("incident.md");
+    await openFromExplorer(page, "incident.md");
     await typeAt(page, 3, 1, "Typed. ");
     assert.ok(await preview.getByText("The second.").isVisible());
     await runCommand(page, "Postmortem: Open Preview to the Side");
@@ -248,7 +234,22 @@ describe("the preview", () => {
 
   it("hands on one file of its own, without scripts, for light, dark and paper", async () => {
     const { page, folder } = await openDocument(
-      `${incident}\n![Graph](./graph.svg) ![Remote](https://example.com/a.png)\n`,
+      `${incident}
+![Graph](./graph.svg) ![Remote](https://example.com/a.png)
+
+\`\`\`sh
+kubectl rollout undo deployment/checkout --namespace payments --to-revision 8 # back to what ran until 14:05 UTC
+\`\`\`
+
+| Pool | Alert |
+| --- | --- |
+| checkout_payments_connections_of_eu_central_1 | checkout_payments_connections_exhausted_in_eu |
+
+\`\`\`mermaid
+flowchart LR
+  ${Array.from({ length: 16 }, (_, index) => `step${index}`).join(" --> ")}
+\`\`\`
+`,
       {
         files: {
           "graph.svg":
@@ -260,10 +261,10 @@ describe("the preview", () => {
     await startCommand(page, "Postmortem: Print…");
     await acceptPlace(page, "incident.html");
     await page.getByText("Exported to “incident.html”").first().waitFor();
-    const html = readFileSync(join(folder, "incident.html"), "utf8");
+    const html = String(await savedFile(join(folder, "incident.html")));
     assert.match(html, /<title>Postmortem: checkout fails<\/title>/);
     assert.doesNotMatch(html, /<script|<button|\son\w+=/i);
-    assert.equal(html.match(/<svg /g)?.length, 4);
+    assert.equal(html.match(/<svg /g)?.length, 6);
     assert.match(html, /<img[^>]* src="data:image\/svg\+xml;base64,/);
     assert.doesNotMatch(html, /src="http/);
 
@@ -281,16 +282,28 @@ describe("the preview", () => {
     ] as const) {
       await reader.emulateMedia({ colorScheme });
       assert.equal(await ground(), color);
-      assert.equal(await reader.locator("svg:visible").count(), 2);
+      assert.equal(await reader.locator("svg:visible").count(), 3);
       assert.equal(
         await reader.locator(`.for-${colorScheme}:visible`).count(),
-        2,
+        3,
       );
-      assert.deepEqual(await findBarriers(reader), [], colorScheme);
+      const node = await reader
+        .locator(`.for-${colorScheme} .node :is(rect, path)`)
+        .first()
+        .evaluate((shape) => getComputedStyle(shape).fill);
+      const [red = 0, green = 0, blue = 0] = (node.match(/\d+/g) ?? []).map(
+        Number,
+      );
+      assert.equal(red + green + blue < 384, colorScheme === "dark", node);
+      // What is cut off in a narrow window is reached by keyboard.
+      for (const width of [330, 1280]) {
+        await reader.setViewportSize({ width, height: 800 });
+        assert.deepEqual(await findBarriers(reader), [], colorScheme);
+      }
     }
     await reader.emulateMedia({ colorScheme: "dark", media: "print" });
     assert.equal(await ground(), "rgb(255, 255, 255)");
-    assert.equal(await reader.locator(".for-light:visible").count(), 2);
+    assert.equal(await reader.locator(".for-light:visible").count(), 3);
     assert.equal(await reader.locator(".for-dark:visible").count(), 0);
     assert.deepEqual(
       await reader
@@ -304,6 +317,22 @@ describe("the preview", () => {
           ),
         ]),
       ["h2 avoid auto", "div auto avoid"],
+    );
+    // What scrolls on the screen is cut off on paper, which is this wide between its margins.
+    await reader.setViewportSize({ width: 657, height: 900 });
+    assert.deepEqual(
+      await reader
+        .locator("body *")
+        .evaluateAll((parts) =>
+          parts
+            .filter(
+              (part) =>
+                part.scrollWidth > part.clientWidth + 1 &&
+                getComputedStyle(part).overflowX !== "visible",
+            )
+            .map(({ className, localName }) => `${localName}.${className}`),
+        ),
+      [],
     );
     assert.deepEqual(
       asked.filter((url) => !/^(?:file|data):/.test(url)),
@@ -447,7 +476,7 @@ ${"Text.\n\n".repeat(100)}
       await dialog.innerText(),
       /https:\/\/example\.com\/status\?a=b/,
     );
-    await page.keyboard.press("Escape");
+    await dialog.getByRole("button", { name: "Cancel" }).click();
     await dialog.waitFor({ state: "hidden" });
 
     await preview.getByText("file", { exact: true }).click();

@@ -10,7 +10,7 @@ describe("the workbench with the packaged extension", () => {
       .locator(".view-line")
       .getByText("Postmortem: checkout fails for half of all customers")
       .waitFor();
-    const names = await runningExtensions(page);
+    const names = await runningExtensions(page, "Postmortem");
     assert.ok(names.includes("Postmortem"), names.join(", "));
   });
 });

@@ -52,7 +52,15 @@ export function alertElement(
         type: "element",
         tagName: "p",
         properties: { className: ["alert-title"] },
-        children: [{ type: "text", value: titles[kind] }],
+        // The alert's own text alone says from where it is read.
+        children: [
+          {
+            type: "element",
+            tagName: "bdi",
+            properties: {},
+            children: [{ type: "text", value: titles[kind] }],
+          },
+        ],
       },
       ...children,
     ],

@@ -106,9 +106,14 @@ function entryNotes(postmortem: Postmortem): EntryNote[] {
 export function entryNote({ milestone, elapsed }: EntryNote): Element {
   const parts = [
     ...(milestone
-      ? [span(["milestone", `milestone-${milestone}`], anchorTitles[milestone])]
+      ? [
+          words(
+            ["milestone", `milestone-${milestone}`],
+            anchorTitles[milestone],
+          ),
+        ]
       : []),
-    ...(elapsed === null ? [] : [span(["elapsed"], elapsed)]),
+    ...(elapsed === null ? [] : [words(["elapsed"], elapsed)]),
   ];
   return span(["entry-note"], ...spaced(parts));
 }
@@ -116,6 +121,12 @@ export function entryNote({ milestone, elapsed }: EntryNote): Element {
 /** The spaces keep words apart for those who hear or copy them. */
 function spaced(parts: readonly ElementContent[]): ElementContent[] {
   return parts.flatMap((part) => [part, { type: "text", value: " " }]);
+}
+
+/** Words that are not the document's: with a direction of their own, for its text alone is to say from where it is read. */
+function words(className: string[], text: string): Element {
+  const element = span(className, text);
+  return { ...element, properties: { ...element.properties, dir: "auto" } };
 }
 
 function span(

@@ -209,7 +209,8 @@ function stated(
       const fact = postmortem[id];
       return (
         fact && {
-          value: quoted(fact.text),
+          // Some write a sentence or two; who shows it has to see to the room.
+          value: quoted(fact.text, 300),
           explanation: "As the document states it",
           range: fact.range,
         }

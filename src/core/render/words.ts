@@ -6,13 +6,11 @@ export function elapsedText(milliseconds: number, style: NumberStyle): string {
   return `${milliseconds < 0 ? "−" : "+"}${length}`;
 }
 
-const longestQuote = 80;
-
-/** The words as they are quoted: no more of them than a line. */
-export function quoted(text: string): string {
+/** The words as they are quoted: no more of them than a line, or than the given number of characters. */
+export function quoted(text: string, longest = 80): string {
   const words = text.trim();
-  return words.length > longestQuote
-    ? `${words.slice(0, longestQuote).trimEnd()}…`
+  return words.length > longest
+    ? `${words.slice(0, longest).trimEnd()}…`
     : words;
 }
 

@@ -90,22 +90,67 @@ export async function setTheme(
 
 /** Runs a command from the palette by its whole title, such as `Postmortem: Open Preview to the Side`. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await startCommand(page, title);
-  await quickInput(page).waitFor({ state: "hidden" });
+  await patiently(page, `command "${title}"`, async () => {
+    await pickCommand(page, title);
+    await quickInput(page).waitFor({ state: "hidden", timeout: 15_000 });
+  });
 }
 
 /** The same for a command that goes on to ask for something in the place of the palette. */
 export async function startCommand(page: Page, title: string): Promise<void> {
-  const row = await findCommand(page, title);
-  if (!row) throw new Error(`The palette has no command "${title}".`);
-  await row.click();
+  await patiently(page, `command "${title}"`, () => pickCommand(page, title));
 }
 
-/** Whether the palette offers a command, by its whole title. */
-export async function hasCommand(page: Page, title: string): Promise<boolean> {
-  const row = await findCommand(page, title, 8000);
-  await page.keyboard.press("Escape");
-  return row !== undefined;
+/** Opens a file of the workspace in the active group of editors, by its name. */
+export async function openByName(page: Page, name: string): Promise<void> {
+  await patiently(page, `file ${name}`, async () => {
+    await page.keyboard.press("ControlOrMeta+p");
+    await quickInput(page).fill(name, { timeout: 3000 });
+    await quickPicks(page)
+      .filter({ hasText: name })
+      .first()
+      .click({ timeout: 5000 });
+    await quickInput(page).waitFor({ state: "hidden", timeout: 5000 });
+  });
+}
+
+/** Opens a file of the workspace with a click in the explorer, by its name. */
+export async function openFromExplorer(
+  page: Page,
+  name: string,
+): Promise<void> {
+  const tab = page.locator(`.tab.active[data-resource-name="${name}"]`);
+  await patiently(page, `file ${name}`, async () => {
+    await explorerRow(page, name).click({ timeout: 5000 });
+    await tab.waitFor({ timeout: 5000 });
+  });
+}
+
+/** Renames a file of the workspace in the explorer. */
+export async function renameFile(
+  page: Page,
+  name: string,
+  newName: string,
+): Promise<void> {
+  const renamed = explorerRow(page, newName);
+  await patiently(page, `file ${newName}`, async () => {
+    // An attempt that was given up may have done it yet.
+    if (await renamed.isVisible()) return;
+    await explorerRow(page, name).click({ timeout: 5000 });
+    await page.keyboard.press("F2");
+    await page
+      .locator(".explorer-folders-view input")
+      .fill(newName, { timeout: 3000 });
+    await page.keyboard.press("Enter");
+    await renamed.waitFor({ timeout: 5000 });
+  });
+}
+
+/** The row of a file in the explorer. */
+export function explorerRow(page: Page, name: string): Locator {
+  return page.locator(".explorer-folders-view .monaco-list-row", {
+    hasText: name,
+  });
 }
 
 /** Puts the cursor somewhere in the first text editor; line and column are 1-based. */
@@ -120,7 +165,25 @@ export async function goTo(
     await quickInput(page).fill(`:${line}:${column}`, { timeout: 3000 });
     await page.keyboard.press("Enter");
     await quickInput(page).waitFor({ state: "hidden", timeout: 3000 });
+    // What is typed before the editor has the focus again goes elsewhere.
+    await editorFocused(page, 3000);
+    await page
+      .locator(".statusbar-item", {
+        hasText: new RegExp(`Ln ${line}, Col ${column}(?!\\d)`),
+      })
+      .waitFor({ timeout: 3000 });
   });
+}
+
+/** Waits until the keys go to a text editor. */
+export async function editorFocused(
+  page: Page,
+  timeout?: number,
+): Promise<void> {
+  await page
+    .locator(".editor-instance .monaco-editor.focused")
+    .first()
+    .waitFor(timeout === undefined ? {} : { timeout });
 }
 
 /** Types text at a place of the first text editor, key by key as a person would; line and column are 1-based. */
@@ -197,13 +260,18 @@ export async function pickQuickFix(page: Page, title: string): Promise<void> {
 
 /** Takes the place that a dialog offers for a file, as soon as it offers one of that name. */
 export async function acceptPlace(page: Page, name: string): Promise<void> {
-  await quickInput(page).waitFor();
-  const began = Date.now();
-  while (!(await quickInput(page).inputValue()).endsWith(`/${name}`)) {
-    if (Date.now() - began > 20_000) throw new Error(`No place for ${name}.`);
-    await delay(100);
+  const input = quickInput(page);
+  await input.waitFor();
+  const place = await eventually(
+    () => input.inputValue(),
+    (value) => value.endsWith(`/${name}`),
+  );
+  if (!place.endsWith(`/${name}`)) throw new Error(`No place for ${name}.`);
+  // The dialog hears no key while it looks at the disk.
+  while (await input.isVisible()) {
+    await input.press("Enter");
+    await input.waitFor({ state: "hidden", timeout: 5000 }).catch(() => {});
   }
-  await page.keyboard.press("Enter");
 }
 
 export interface ProblemRow {
@@ -215,16 +283,22 @@ export interface ProblemRow {
   readonly line: number;
 }
 
-/** Opens the Problems panel and reads its rows, as soon as there are as many as awaited. */
+/**
+ * Opens the Problems panel and reads its rows as soon as they are as awaited: they follow the text a moment later than its
+ * squiggles.
+ */
 export async function readProblems(
   page: Page,
-  awaited = 1,
+  isAwaited: (problems: readonly ProblemRow[]) => boolean,
 ): Promise<ProblemRow[]> {
   await runCommand(page, "Problems: Focus on Problems View");
+  return eventually(() => problemRows(page), isAwaited);
+}
+
+function problemRows(page: Page): Promise<ProblemRow[]> {
   const rows = page.locator(
     ".markers-panel-container .monaco-list-row:has(.marker-message)",
   );
-  await rows.nth(awaited - 1).waitFor();
   return rows.evaluateAll((elements) =>
     elements.map((row) => {
       const text = (selector: string) =>
@@ -243,12 +317,17 @@ export async function readProblems(
   );
 }
 
-/** Names of the extensions that are active, as VS Code's own list of running extensions has them. */
-export async function runningExtensions(page: Page): Promise<string[]> {
+/** Names of the extensions that are active, as VS Code's own list has them as soon as the awaited one is among them. */
+export async function runningExtensions(
+  page: Page,
+  awaited: string,
+): Promise<string[]> {
   await runCommand(page, "Developer: Show Running Extensions");
   const names = page.locator(".runtime-extensions-editor .extension .name");
-  await names.first().waitFor();
-  return names.allTextContents();
+  return eventually(
+    () => names.allTextContents(),
+    (running) => running.includes(awaited),
+  );
 }
 
 /** The page inside the preview's webview. */
@@ -260,26 +339,31 @@ export function previewFrame(page: Page): FrameLocator {
 
 /**
  * What the editor holds, to the character: saves the document with the keyboard and reads it from the disk. Again and
- * again until the text is as awaited, for an edit may take its time; after ten seconds the text as it is, so that the
- * test's own assertion shows what is different.
+ * again until the text is as awaited, for an edit may take its time.
  */
 export async function editorText(
   { page, file }: OpenDocument,
   isAwaited: (text: string) => boolean = () => true,
 ): Promise<string> {
-  const began = Date.now();
-  for (;;) {
-    const before = statSync(file).mtimeMs;
-    await focusEditor(page);
-    await page.keyboard.press("ControlOrMeta+s");
-    // VS Code writes the file even when nothing changed.
-    const text = await readAfter(file, before);
-    if (isAwaited(text) || Date.now() - began > 10_000) return text;
-  }
+  const text = await eventually(
+    async () => {
+      const before = statSync(file).mtimeMs;
+      await focusEditor(page);
+      await page.keyboard.press("ControlOrMeta+s");
+      // VS Code writes the file even when nothing changed.
+      return readAfter(file, before);
+    },
+    (saved) => saved !== undefined && isAwaited(saved),
+  );
+  if (text === undefined) throw new Error(`${file} was not saved.`);
+  return text;
 }
 
 /** Reads a file that is being written: when it is newer than the given time, and twice the same. */
-async function readAfter(file: string, mtimeMs: number): Promise<string> {
+async function readAfter(
+  file: string,
+  mtimeMs: number,
+): Promise<string | undefined> {
   let previous: string | undefined;
   for (const _ of Array.from({ length: 100 })) {
     await delay(50);
@@ -288,7 +372,36 @@ async function readAfter(file: string, mtimeMs: number): Promise<string> {
     if (text === previous) return text;
     previous = text;
   }
-  throw new Error(`${file} was not saved.`);
+  return undefined;
+}
+
+/** Reads a file that VS Code writes just now, as soon as it stays the same. */
+export async function savedFile(file: string): Promise<Buffer> {
+  let previous: Buffer | undefined;
+  return eventually(
+    async () => readFileSync(file),
+    (bytes) => {
+      const isWhole = bytes.length > 0 && previous?.equals(bytes) === true;
+      previous = bytes;
+      return isWhole;
+    },
+  );
+}
+
+/**
+ * Reads again and again until what is read is as awaited; after half a minute as it is, so that the test's own assertion
+ * shows what is different.
+ */
+export async function eventually<Value>(
+  read: () => Promise<Value>,
+  isAwaited: (value: Value) => boolean,
+): Promise<Value> {
+  const began = Date.now();
+  for (;;) {
+    const value = await read();
+    if (isAwaited(value) || Date.now() - began > 30_000) return value;
+    await delay(100);
+  }
 }
 
 async function focusEditor(page: Page): Promise<void> {
@@ -310,55 +423,42 @@ async function themeApplied(page: Page, theme: Theme): Promise<void> {
 }
 
 /**
- * Types a command's title into the palette. Commands of extensions appear there only once VS Code has read the
- * extensions, and an open palette does not learn of them: it is opened again.
+ * Types a command's title into the palette and takes it. Commands of extensions appear there only once VS Code has read the
+ * extensions, and an open palette does not learn of them: it is opened again. So it is where the key came to nothing or the
+ * palette was closed since the focus moved into a webview.
  */
-async function findCommand(
-  page: Page,
-  title: string,
-  patience?: number,
-): Promise<Locator | undefined> {
-  const row = page
-    .locator(".quick-input-list .monaco-list-row")
+async function pickCommand(page: Page, title: string): Promise<void> {
+  const row = quickPicks(page)
     .filter({ has: page.getByText(title, { exact: true }) })
     .first();
-  try {
-    return await patiently(
-      page,
-      title,
-      async () => {
-        await page.keyboard.press("F1");
-        // A key can come to nothing while the focus moves into a webview: then it is pressed again.
-        await quickInput(page).fill(`>${title}`, { timeout: 3000 });
-        await row.waitFor({ timeout: 2000 });
-        return row;
-      },
-      patience,
-    );
-  } catch {
-    return undefined;
-  }
+  await page.keyboard.press("F1");
+  await quickInput(page).fill(`>${title}`, { timeout: 3000 });
+  await row.waitFor({ timeout: 3000 });
+  await row.click({ timeout: 3000 });
 }
 
 async function quickFixTitles(page: Page): Promise<string[]> {
   const rows = page.locator(".action-widget .monaco-list-row.action");
-  await rows.first().waitFor({ timeout: 2000 });
+  await rows.first().waitFor({ timeout: 5000 });
   return (await rows.allTextContents()).map((text) => text.trim());
 }
 
-/** Tries what depends on extensions, which answer when they are ready, again and again; `patience` in milliseconds. */
-async function patiently<Result>(
+/**
+ * Tries again and again what may come to nothing: extensions answer when they are ready, and a key or a click is lost where
+ * the focus moves or something is made anew just then. Each attempt begins where no menu is open, so it has to be harmless
+ * after one that did half of it.
+ */
+export async function patiently<Result>(
   page: Page,
   what: string,
   attempt: () => Promise<Result>,
-  patience = 40_000,
 ): Promise<Result> {
   const began = Date.now();
   for (;;) {
     try {
       return await attempt();
     } catch (error) {
-      if (Date.now() - began > patience) {
+      if (Date.now() - began > 60_000) {
         throw new Error(`VS Code shows no ${what}.`, { cause: error });
       }
       await page.keyboard.press("Escape");
@@ -368,6 +468,10 @@ async function patiently<Result>(
 
 function quickInput(page: Page): Locator {
   return page.locator(".quick-input-widget input.input");
+}
+
+function quickPicks(page: Page): Locator {
+  return page.locator(".quick-input-list .monaco-list-row");
 }
 
 function settingsFile(folder: string): string {

@@ -429,7 +429,7 @@ describe("renderBlocks of a postmortem", () => {
     )[2];
     assert.match(
       list ?? "",
-      /<li data-line="1"><span class="entry-note"><span class="milestone milestone-detected">Detected<\/span> <span class="elapsed">\+7 min<\/span> <\/span><time datetime="2026-03-04T14:12:00Z">14:12<\/time> Paged<\/li>/,
+      /<li data-line="1"><span class="entry-note"><span class="milestone milestone-detected" dir="auto">Detected<\/span> <span class="elapsed" dir="auto">\+7 min<\/span> <\/span><time datetime="2026-03-04T14:12:00Z">14:12<\/time> Paged<\/li>/,
     );
     assert.match(
       list ?? "",
@@ -509,7 +509,7 @@ describe("renderBlocks of a postmortem", () => {
 describe("renderBlocks of GitHub's alerts", () => {
   it("shows each kind with its title", () => {
     assert.deepEqual(htmlOf("> [!WARNING]", "> Do **not** deploy."), [
-      '<div class="alert alert-warning"><p class="alert-title">Warning</p>\n<p>Do <strong>not</strong> deploy.</p>\n</div>',
+      '<div class="alert alert-warning"><p class="alert-title"><bdi>Warning</bdi></p>\n<p>Do <strong>not</strong> deploy.</p>\n</div>',
     ]);
     assert.match(htmlOf("> [!note]")[0] ?? "", /alert-note/);
   });
