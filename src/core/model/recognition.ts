@@ -3,7 +3,11 @@ import type { SourceLine } from "./lines";
 import type { Postmortem } from "./postmortem";
 import { passagesWith } from "./prose";
 import { isOfKind, type Section } from "./sections";
-import { normalizeTitle, type SectionKind } from "./sectionNames";
+import {
+  normalizeTitle,
+  postmortemWords,
+  type SectionKind,
+} from "./sectionNames";
 import type { StatedTimes } from "./statedTimes";
 
 /** How much a section of each kind speaks for a postmortem: words of other documents weigh little. */
@@ -23,7 +27,8 @@ const weights: Readonly<Partial<Record<SectionKind, number>>> = {
 
 /** Weights of what the title says; the first that fits counts. Each is evidence of an event too. */
 const titleWords: readonly (readonly [RegExp, number])[] = [
-  [/\b(?:postmortem|portmortem|postmoterm|posmortem)s?\b/, 4],
+  [/\bpostmortem report\b/, 5],
+  [new RegExp(`\\b${postmortemWords}s?\\b`), 4],
   [
     /\b(?:(?:post-?)?incident (?:report|review|retrospective|analysis)|outage|root cause analysis|rca|pir|correction of errors?|after[- ]action (?:report|review)|rapport d'incident|informe d(?:e|el) incidente|relatorio d[eo] incidente|(?:storungs|vorfalls?)bericht)\b|^coe\b/,
     3,
@@ -68,10 +73,12 @@ export function isPostmortem({
   const timed = timeline.filter((entry) => entry.timestamp?.time).length;
   if (timed === 0 && isAssignment(lines)) return false;
   const hasCause = kinds.has("rootCause") || kinds.has("contributingFactors");
+  const hasOwnNames = sections.filter(isOfPostmortemsAlone).length > 1;
   const tellsOfAnEvent =
     named !== undefined ||
     timed >= 3 ||
     (hasCause && (kinds.has("timeline") || tellsCourse(kinds))) ||
+    hasOwnNames ||
     isTagged(frontMatter, /^(?:incidents?|outages?|downtime)$/i) ||
     // “Summary of impact” is what cloud providers call it.
     (hasCause && sections.some(isSummaryOfImpact)) ||
@@ -94,7 +101,15 @@ export function isPostmortem({
   }
   if (/\b(?:outage|incident|downtime)\b/i.test(text)) weight += 1;
   if (isTimed) weight += 2;
+  if (hasOwnNames) weight += 2;
   return weight >= enough;
+}
+
+/** Names of sections that no other document has. */
+function isOfPostmortemsAlone({ title }: Section): boolean {
+  return /^(?:issue summary|resolution and recovery|(?:root )?cause and resolution|corrective and preventative measures)$/.test(
+    normalizeTitle(title),
+  );
 }
 
 /** Whether a document tells how an event was noticed and ended, as no report of a bug does. */
@@ -146,7 +161,7 @@ function documentTitles(
 
 /** Words of documents that aren't about one event. */
 const otherDocuments =
-  /\b(?:run-?books?|play-?books?|rfcs?|proposals?|roadmaps?|release notes|change-?logs?|hand-?books?|game ?days?|drills?|how[ -]to|guidelines?|checklists?|best practices|meeting|(?:daily|weekly|biweekly|monthly|quarterly) (?:[\w-]+ )?(?:review|sync))\b|(?<!\b(?:\d+|few|several|five|ten|fifteen|twenty|thirty|forty|fifty|sixty|ninety) )\bminutes\b/;
+  /^(?:write|writing|fill(?:ing)? in|create|creating|run|running|conduct|conducting) |\b(?:run-?books?|play-?books?|rfcs?|proposals?|roadmaps?|release notes|change-?logs?|hand-?books?|game ?days?|drills?|how[ -]to|guidelines?|checklists?|best practices|meeting|(?:daily|weekly|biweekly|monthly|quarterly) (?:[\w-]+ )?(?:review|sync))\b|(?<!\b(?:\d+|few|several|five|ten|fifteen|twenty|thirty|forty|fifty|sixty|ninety) )\bminutes\b/;
 
 /** Teams look back on sprints and projects as well; on an event, with its times and its cause. */
 const retrospectives = /(?<!\b(?:incident|outage) )\bretro(?:spective)?s?\b/;

@@ -4,6 +4,7 @@ import { lineAlone, type OwnLine, type SourceLine } from "./lines";
 import { linesWith } from "./pages";
 import {
   normalizeTitle,
+  postmortemWords,
   sectionNameOf,
   type OwnNames,
   type SectionName,
@@ -176,13 +177,15 @@ function unspacedHeading(line: SourceLine): Candidate | undefined {
   });
   const title = wordsIn(line, titleRange);
   const name = sectionNameOf(title, true);
-  if (!name && !/\bpostmortem\b/.test(normalizeTitle(title))) return undefined;
+  if (!name && !saysPostmortem.test(normalizeTitle(title))) return undefined;
   return titled(line, name, titleRange, {
     style: "plain",
     level: marks[0].length,
     bodyStart: line.range.end,
   });
 }
+
+const saysPostmortem = new RegExp(`\\b${postmortemWords}\\b`);
 
 const titleWords =
   /\b(?:postmortem|incident (?:report|review|summary)|outage|root cause analysis)\b/;
@@ -197,7 +200,10 @@ export function titleLine(
   if (context !== "text" || content.end - content.start > 120) return undefined;
   const label = labelAt(source, content);
   const isBold = label?.markup === "bold" && label.wholeLine;
-  const standsAlone = (lines[index + 1]?.context ?? "blank") !== "text";
+  const next = lines[index + 1];
+  const standsAlone =
+    next?.context !== "text" ||
+    (content.end - content.start <= 60 && beginsAnew(next));
   if (!isBold && (!standsAlone || isInList(line))) return undefined;
   const titleRange = withoutMarkup(source, content);
   const title = wordsIn(line, titleRange);
@@ -493,8 +499,12 @@ function surroundingsOf(
 const standsApart: Surroundings = (lines, { index }) => {
   const [before, after] = [lines[index - 1], lines[index + 1]];
   if (before?.context !== "text" || after?.context !== "text") return true;
-  return /^[^\p{Ll}]/u.test(after.source.trimStart());
+  return beginsAnew(after);
 };
+
+function beginsAnew({ source }: SourceLine): boolean {
+  return /^[^\p{Ll}]/u.test(source.trimStart());
+}
 
 /** A line right under a list without its indentation is meant to stand outside of it. */
 export function isInList(line: SourceLine): boolean {

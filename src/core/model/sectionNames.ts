@@ -325,6 +325,9 @@ function countOfBits(bits: number): number {
   return count;
 }
 
+/** Source of a pattern: the word in a normalized title, and its usual slips. */
+export const postmortemWords = "(?:postmortem|portmortem|postmoterm|posmortem)";
+
 /** “(s)” is a plural; other brackets, and what templates put behind the name, say more of it. */
 export function withoutParentheses(title: string): string {
   if (!/[([]|must contain|approx/.test(title)) return title;

@@ -99,6 +99,8 @@ describe("recognition", () => {
       "## Summary\n\nFixes a crash.\n\n## Root cause\n\n## Fix\n\n## Impact\n\nNone.\n\n## Follow-ups\n\n- Tests\n",
     "a README of a tool for postmortems":
       "# Postmortem\n\nAn extension for people who write postmortems after an outage, and for those who read them later on.\n\n## Rules\n\nIt fixes them by quick fixes. Users who were affected are counted.\n\n## Settings\n",
+    "guidance on reports":
+      "---\ntitle: Write an incident report\n---\n\n## Overview\n\n## User impact\n\n## Timeline\n\n10:20 - 15:00 is how a time is written in a report of an outage.\n",
     "a study of postmortems":
       "# Postmortem best practices\n\n## Summary\n\n## Timeline\n\n## Root cause\n\n## Action items\n",
     "a guide by its front matter":
@@ -158,6 +160,14 @@ describe("recognition", () => {
       "# Upgrade of the chain\n\n## Summary\n\n## Impact\n\n## Root causes\n\n## Trigger\n\n## Resolution\n\n## Detection\n\n## Action items\n",
     "one in sentences alone":
       "Postmortem: logins fail\n\nOn 4 March, logins failed from 14:05 to 15:35 UTC. 40 % of users could not log in. The root cause was an expired certificate.\n\nIt was fixed by renewing the certificate.\n",
+    "a report that calls itself one":
+      "# Checkout - postmortem report\n\n## Summary\n\nIt stood still.\n",
+    "one with names that only postmortems have":
+      "# Pause of the chain\n\n## Issue Summary\n\n## Timeline\n\n## Resolution and recovery\n",
+    "one whose title is a line over its text":
+      "Postmortem\nAn outage hit checkout.\n\nPrevention\nTest before you deploy.\n",
+    "one with a slip in its title":
+      "###Posmortem\n\nAn outage hit checkout.\n\n###Prevention\n\n- Test\n",
     "plain text":
       "Checkout, 4 March\nIssue Summary\nCheckout failed from 14:05 to 15:35 UTC.\nTimeline\n14:05 Deployed\n14:12 Paged\n15:35 Restored\nRoot Cause and Resolution\nA halved pool.\n",
     "a German one":
