@@ -36,7 +36,7 @@ export const aliases: Readonly<Record<string, readonly AliasGroup[]>> = {
   english: [
     group(
       "summary",
-      `summary | executive summary | exec summary | plain english summary | summary of events | summary of what happened
+      `summary | issue summary | incident summary | executive summary | exec summary | plain english summary | summary of events | summary of what happened
       quick summary | high-level summary | management summary | abstract | synopsis | recap | at a glance | in brief
       tl;dr | tldr | tl; dr | tl;dr summary | overview | executive overview | description | what happened | what happened?
       what happened here? | what was the issue? | what was the problem? | what do we know so far? | impact statement

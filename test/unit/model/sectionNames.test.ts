@@ -160,7 +160,12 @@ describe("sectionNameOf", () => {
   });
 
   const named: Readonly<Partial<Record<SectionKind, readonly string[]>>> = {
-    summary: ["Summary of what happened", "3. Summary", "2 - Summary"],
+    summary: [
+      "Summary of what happened",
+      "3. Summary",
+      "Issue Symmary",
+      "2 - Summary",
+    ],
     impact: [
       "Impact & Scope",
       "What was the impact on our customers?",
