@@ -151,12 +151,33 @@ function boldItem(text: string, line: SourceLine): LooseItem[] {
 const longestItem = 300;
 
 /** What people say before the items: what they have looked at, and that something follows. */
-const opening =
-  /^(?:in|over|during|within) the (?:last|past|previous) [^.,]{1,30},? (?:we|I|our|the team)\b|\bthe following (?:[\p{L}-]+ ){0,3}(?:actions|steps|measures|tasks|improvements|changes|are|have|will|should|shall)\b|^to \p{L}+ [^.]{1,200}, it is (?:imperative|important|necessary|essential|crucial|vital)\b/iu;
+const openings = [
+  /^(?:in|over|during|within) the (?:last|past|previous) [^.,]{1,30},? (?:we|I|our|the team)\b/i,
+  /\bthe following (?:[\p{L}-]+ ){0,3}(?:actions|steps|measures|tasks|improvements|changes|are|have|will|should|shall)\b/iu,
+  /^(?:here|below) (?:are|is) /i,
+  /^to \p{L}+ [^.]{1,200}, (?:it is (?:imperative|important|necessary|essential|crucial|vital)\b|(?:we|I)\b.{1,60} (?:measures|steps|actions)[.:]?$)/iu,
+];
 
 /** And what they say when they have done with them. */
-const closing =
-  /^(?:in (?:conclusion|summary|closing|short)|to (?:conclude|sum up|summarize)|overall|sincerely|conclusion)\b|^(?:outcomes?|results?|references|authors?):$|^note that\b|^and that(?:'s|’s|,)|^by \p{L}+ing [^.,]{0,60}\b(?:this|these|those)\b|^this (?:[\p{L}-]+ ){0,3}(?:incident|outage|postmortem|post-mortem|report|event|experience|failure) (?!will\b|should\b|must\b|can\b|could\b|needs?\b|has to\b|shall\b|is to\b)\p{L}|\b(?:is|are|remain) committed to\b|\bappreciate your patience\b/iu;
+const closings = [
+  /^(?:in (?:conclusion|summary|closing|short)|to (?:conclude|sum up|summarize)|conclusion|overall|ultimately|sincerely|thanks|thank you)\b/i,
+  /^(?:outcomes?|results?|references|authors?):$/i,
+  /^(?:note that|and that(?:'s|’s|,)|remember,)/i,
+  /^(?:by \p{L}+ing|with|through|implementing) [^.,]{0,60}\b(?:this|these|those)\b/iu,
+  /^(?:the implementation of )?these (?:[\p{L}-]+ ){0,3}(?:measures|steps|actions|improvements|changes|efforts) (?:will|should|are|aim|help|ensure)\b/iu,
+  /^this (?:[\p{L}-]+ ){0,3}(?:incident|outage|postmortem|post-mortem|report|event|experience|failure) (?!(?:will|should|must|can|could|needs?|has to|shall|is to)\b)\p{L}/iu,
+  /^the (?:incident|outage) (?:was|has|highlight|underscore|show|demonstrate|taught|remind)/i,
+  /^we (?:are confident|are sorry|apologi[sz]e|appreciate|believe|hope|thank|remain)\b/i,
+  /\b(?:is|are|remain) committed to\b/i,
+];
+
+function opens(source: string): boolean {
+  return openings.some((words) => words.test(source));
+}
+
+function closes(source: string): boolean {
+  return closings.some((words) => words.test(source));
+}
 
 /** The lines of paragraphs, each an item, between what is said before and after them. */
 function paragraphItems(
@@ -171,9 +192,9 @@ function paragraphItems(
       while (isRemark(text, paragraph[first])) first++;
     }
     const rest = paragraph.slice(first);
-    const end = rest.findIndex((line) => closes(text, line));
+    const end = rest.findIndex((line) => closes(wordsOf(text, line)));
     const lines = end < 0 ? rest : rest.slice(0, end);
-    items.push(...lineItems(text, lines, level));
+    items.push(...lineItems(text, lines, level, paragraphs.length > 1));
     if (end >= 0 && items.length > 0) break;
   }
   return items;
@@ -181,12 +202,12 @@ function paragraphItems(
 
 function isRemark(text: string, line: SourceLine | undefined): boolean {
   if (!line) return false;
-  const source = text.slice(line.content.start, line.content.end);
-  return source.endsWith(":") || opening.test(source) || closing.test(source);
+  const source = wordsOf(text, line);
+  return source.endsWith(":") || opens(source) || closes(source);
 }
 
-function closes(text: string, { content }: SourceLine): boolean {
-  return closing.test(text.slice(content.start, content.end));
+function wordsOf(text: string, { content }: SourceLine): string {
+  return text.slice(content.start, content.end);
 }
 
 /** The lines of a paragraph, each an item; none where they are a sentence that goes on from line to line. */
@@ -194,12 +215,13 @@ function lineItems(
   text: string,
   paragraph: readonly SourceLine[],
   level: number,
+  isOneOfMany: boolean,
 ): LooseItem[] {
   const items: LooseItem[] = [];
   const indent = paragraph[0]?.indent ?? 0;
   let isAnew = level <= 7 && paragraph.length > 1;
   for (const line of paragraph) {
-    const source = text.slice(line.content.start, line.content.end);
+    const source = wordsOf(text, line);
     // Less indented than the items, a line is what is said in the end.
     if (indent > 0 && line.indent === 0) break;
     const isBegun = /^["'“(\p{Lu}\d\p{Extended_Pictographic}]/u.test(source);
@@ -212,7 +234,10 @@ function lineItems(
     return items.some((item) => isWrapped(text, item, items)) ? [] : items;
   }
   const isListed = ({ range }: LooseItem): boolean =>
-    isOneSentence(text, range) || isTitled(text, range);
+    isOneSentence(text, range) ||
+    isTitled(text, range) ||
+    // One of several paragraphs may say why.
+    (isOneOfMany && !tellingWords.test(text.slice(range.start, range.end)));
   return level === 7 && items.every(isListed)
     ? items.map((item) => ({ ...item, isAlone: true }))
     : [];
@@ -229,7 +254,7 @@ function sentenceItems(
     if (items.length === 0 && others.length === 0 && isRemark(text, line)) {
       continue;
     }
-    if (closes(text, line)) break;
+    if (closes(wordsOf(text, line))) break;
     const item = { line: line.index, range: line.content };
     if (others.length > 0 || !saysWhatToDo(text, item)) return [];
     items.push(item);
@@ -249,14 +274,13 @@ function indentedItems(
     previous = line;
     if (isFirst && (line.indent < 4 || line.listDepth > 0)) return [];
     if (line.context !== "code") continue;
-    const { start, end } = line.content;
-    const source = text.slice(start, end);
+    const source = wordsOf(text, line);
     const label = labelAt(text, line.content);
     const title =
       label?.colon && text.slice(label.range.start, label.range.end);
     const isDetail = source.endsWith(":") || (title && fieldNamed(title));
     if (source === "" || isDetail) continue;
-    if (closing.test(source)) break;
+    if (closes(source)) break;
     if (!/^\p{Lu}(?:[\p{Ll}'’-]*:? \p{L}|.*\.$)/u.test(source)) return [];
     if (source.length > longestItem) return [];
     items.push({ line: line.index, range: line.content });

@@ -225,6 +225,12 @@ describe("action items", () => {
       "Tell everybody.",
     ],
     [
+      "paragraphs under a label, of more than one sentence",
+      "Tasks:\n\nAlert on the pool. It was silent.\n\nSet the size.\n",
+      "Alert on the pool. It was silent.",
+      "Set the size.",
+    ],
+    [
       "paragraphs with a title each",
       "## Prevention\n\nPool alert: Alert on it. It was silent.\n\nPool size: Set it. The default changed.\n",
       "Pool alert: Alert on it. It was silent.",
@@ -335,6 +341,10 @@ describe("action items", () => {
       "Tasks:\nWe will alert on the pool. Then we set the size.\n",
     ],
     [
+      "paragraphs under a label that tell something",
+      "Prevention:\n\nWe will alert on the pool. It was silent.\n\nThe size changes. It was too small.\n",
+    ],
+    [
       "wrapped prose under a label",
       "Tasks:\nWe will alert on the pool and the\nDatabase team sets the size of\nIt.\n",
     ],
@@ -386,6 +396,44 @@ describe("action items", () => {
   for (const [name, text] of prose) {
     it(`reads none in ${name}`, () => assert.deepEqual(textsOf(text), []));
   }
+
+  it("takes no remark around lines for an item", () => {
+    const lines = "Alert on the pool.\nSet the size.";
+    for (const before of [
+      "In the past week, I looked at all alerts.",
+      "Here are some ideas.",
+      "After that, the following steps are planned.",
+      "To prevent another outage, it is important to act now.",
+      "To keep the pool from filling, we will take some steps.",
+    ]) {
+      const text = `Tasks:\n${before}\n${lines}\n`;
+      assert.deepEqual(textsOf(text), lines.split("\n"), before);
+    }
+    for (const after of [
+      "Overall, the team did well.",
+      "With these changes, the pool will not fill again.",
+      "Implementing these steps keeps the checkout up.",
+      "These measures will help us.",
+      "This painful outage taught us a lot.",
+      "The incident was short.",
+      "We apologize to everybody.",
+      "Our team is committed to a checkout that works.",
+      "Thank you for reading.",
+    ]) {
+      const text = `Tasks:\n${lines}\n${after}\nThe pool is a good pool.\n`;
+      assert.deepEqual(textsOf(text), lines.split("\n"), after);
+    }
+    for (const item of [
+      "This outage must be told in the training.",
+      "The incident process needs a page.",
+      "With Alice, test it.",
+      "Through a canary, find what these miss.",
+      "We will page for it.",
+    ]) {
+      const text = `Tasks:\n${lines}\n${item}\n`;
+      assert.deepEqual(textsOf(text), [...lines.split("\n"), item]);
+    }
+  });
 
   it("says where they stand", () => {
     const text = "## Action Items\r\n\r\n- **Alert** on\r\n  the pool\r\n";
