@@ -1,4 +1,5 @@
 import type { TextRange } from "../text";
+import { fieldNamed } from "./actionItemFields";
 import { labelAt } from "./labels";
 import type { SourceLine } from "./lines";
 import type { Section } from "./sections";
@@ -8,11 +9,13 @@ interface LooseItem {
   /** 0-based. */
   readonly line: number;
   readonly range: TextRange;
+  /** Whether it is the only sentence under its label, which may as well tell something. */
+  readonly isAlone?: boolean;
 }
 
 /**
- * The items that a section lists without Markdown's markers: `• …`, `1)…`, `<li>…`, bold openings, or one line each under a
- * label such as `Tasks:`. Empty where the lines are prose.
+ * The items that a section lists without Markdown's markers: `• …`, `1)…`, `-…`, `<li>…`, `<p>…`, bold openings, one line
+ * each under a label such as `Tasks:`, or a paragraph each that says what to do. Empty where the lines are prose.
  */
 export function looseItems(
   text: string,
@@ -22,33 +25,71 @@ export function looseItems(
   const body = lines.filter(({ index }) => index > section.line);
   const html = body.flatMap((line) => htmlItems(text, line));
   if (html.length > 0) return html;
+  if (section.style === "html") {
+    const elements = body.flatMap((line) => htmlParagraph(text, line));
+    if (
+      elements.length > 1 &&
+      elements.every((each) => saysWhatToDo(text, each))
+    ) {
+      return elements;
+    }
+  }
   const paragraphs = paragraphsOf(body);
   const all = paragraphs.flat();
-  for (const { marker, fewest } of markers) {
-    const marked = all.flatMap((line) => markedItem(text, line, marker));
-    if (marked.length >= fewest) return marked;
-  }
+  const marked = markedItems(text, all);
+  if (marked.length > 0) return marked;
   const bold = all.flatMap((line) => boldItem(text, line));
   if (bold.length > 1) return bold;
-  const isUnderLabel = section.level === 7;
-  return paragraphs.flatMap((paragraph) =>
-    lineItems(text, paragraph, isUnderLabel),
-  );
+  const items = paragraphItems(text, paragraphs, section.level);
+  if (items.length > 0) return items;
+  const sentences = section.level > 6 ? [] : sentenceItems(text, paragraphs);
+  return sentences.length > 0 ? sentences : indentedItems(text, body);
+}
+
+/** The items on the lines right under an item of a list that is a label, without the indentation that they should have. */
+export function itemsUnderLabel(
+  text: string,
+  lines: readonly SourceLine[],
+  isOfTasks: boolean,
+): LooseItem[] {
+  const marked = markedItems(text, lines);
+  if (marked.length > 0) return marked;
+  return isOfTasks && lines.every(({ isLazy }) => isLazy)
+    ? paragraphItems(text, [lines], 7)
+    : [];
 }
 
 function htmlItems(text: string, line: SourceLine): LooseItem[] {
   if (line.context !== "html") return [];
   const source = text.slice(line.start, line.range.end);
   const items =
-    /<li\b[^<>]{0,200}>([^<]{1,1000})|<tr\b[^<>]{0,200}>\s*<td\b[^<>]{0,200}>([^<]{1,1000})/gi;
+    /<li\b[^<>]{0,200}>([^<]{1,1000})|<tr\b[^<>]{0,200}>\s*<td\b[^<>]{0,200}>([^<]{1,1000})|<ul\b[^<>]{0,200}>\s{0,20}([^\s<][^<]{0,999})/gi;
   return [...source.matchAll(items)].map((match) => {
-    const words = match[1] ?? match[2] ?? "";
+    const words = match[1] ?? match[2] ?? match[3] ?? "";
     const start = line.start + match.index + match[0].length - words.length;
     return {
       line: line.index,
       range: { start, end: start + words.trimEnd().length },
     };
   });
+}
+
+/** `<p>…</p>` on a line of its own, without the spaces and the pictograph that it may begin with. */
+function htmlParagraph(text: string, line: SourceLine): LooseItem[] {
+  if (line.context !== "html") return [];
+  const source = text.slice(line.start, line.range.end);
+  const [, lead, words] =
+    /^(\s*<p\b[^<>]{0,200}>(?:\s|&(?:nb|em|en)sp;|:[a-z_]{1,40}:){0,20})([^\s<][^<]{0,999})<\/p>\s*$/i.exec(
+      source,
+    ) ?? [];
+  if (lead === undefined || words === undefined) return [];
+  const start = line.start + lead.length;
+  return [
+    {
+      line: line.index,
+      range: { start, end: start + words.trimEnd().length },
+    },
+  ];
 }
 
 /** Runs of text lines without a blank line between them. */
@@ -69,11 +110,19 @@ const markers: readonly { readonly marker: RegExp; readonly fewest: number }[] =
   [
     {
       marker:
-        /^(?:[•●▪‣·◦○■]\s*|[–—]\s+|\(?\d{1,2}[.)](?!\d)\s*|\(?[a-h][.)]\s+|(?:Task|Action|Item|Step)\s+#?\d{1,2}\s*[:.)–-]\s*)(?=\S)/i,
+        /^(?:(?:&(?:nb|em|en)sp;)*[•●▪▫‣·∙⁃◦○■□◆❖►▸➢➤\uf0a7\uf0b7](?:\s|&(?:nb|em|en)sp;)*|[–—]\s+|[-–—](?=\p{L})|\*(?=\p{L}[^*]*$)|\(?\d{1,2}[.)](?!\d)\s*|\(?[a-h][.)]\s+|(?:Task|Action|Item|Step)\s+#?\d{1,2}\s*[:.)–-]\s*)(?=\S)/iu,
       fewest: 1,
     },
     { marker: /^\p{Extended_Pictographic}\ufe0f?\s+(?=\S)/u, fewest: 2 },
   ];
+
+function markedItems(text: string, lines: readonly SourceLine[]): LooseItem[] {
+  for (const { marker, fewest } of markers) {
+    const marked = lines.flatMap((line) => markedItem(text, line, marker));
+    if (marked.length >= fewest) return marked;
+  }
+  return [];
+}
 
 function markedItem(
   text: string,
@@ -101,28 +150,167 @@ function boldItem(text: string, line: SourceLine): LooseItem[] {
 /** Longer than this (UTF-16 units), a line is a paragraph. */
 const longestItem = 300;
 
+/** What people say before the items: what they have looked at, and that something follows. */
+const openings = [
+  /^(?:in|over|during|within) the (?:last|past|previous) [^.,]{1,30},? (?:we|I|our|the team)\b/i,
+  /\bthe following (?:[\p{L}-]+ ){0,3}(?:actions|steps|measures|tasks|improvements|changes|are|have|will|should|shall)\b/iu,
+  /^(?:here|below) (?:are|is) /i,
+  /^to \p{L}+ [^.]{1,200}, (?:it is (?:imperative|important|necessary|essential|crucial|vital)\b|(?:we|I)\b.{1,60} (?:measures|steps|actions)[.:]?$)/iu,
+];
+
+/** And what they say when they have done with them. */
+const closings = [
+  /^(?:in (?:conclusion|summary|closing|short)|to (?:conclude|sum up|summarize)|conclusion|overall|ultimately|sincerely|thanks|thank you)\b/i,
+  /^(?:outcomes?|results?|references|authors?):$/i,
+  /^(?:note that|and that(?:'s|’s|,)|remember,)/i,
+  /^(?:by \p{L}+ing|with|through|implementing) [^.,]{0,60}\b(?:this|these|those)\b/iu,
+  /^(?:the implementation of )?these (?:[\p{L}-]+ ){0,3}(?:measures|steps|actions|improvements|changes|efforts) (?:will|should|are|aim|help|ensure)\b/iu,
+  /^this (?:[\p{L}-]+ ){0,3}(?:incident|outage|postmortem|post-mortem|report|event|experience|failure) (?!(?:will|should|must|can|could|needs?|has to|shall|is to)\b)\p{L}/iu,
+  /^the (?:incident|outage) (?:was|has|highlight|underscore|show|demonstrate|taught|remind)/i,
+  /^we (?:are confident|are sorry|apologi[sz]e|appreciate|believe|hope|thank|remain)\b/i,
+  /\b(?:is|are|remain) committed to\b/i,
+];
+
+function opens(source: string): boolean {
+  return openings.some((words) => words.test(source));
+}
+
+function closes(source: string): boolean {
+  return closings.some((words) => words.test(source));
+}
+
+/** The lines of paragraphs, each an item, between what is said before and after them. */
+function paragraphItems(
+  text: string,
+  paragraphs: readonly (readonly SourceLine[])[],
+  level: number,
+): LooseItem[] {
+  const items: LooseItem[] = [];
+  for (const paragraph of paragraphs) {
+    let first = 0;
+    if (items.length === 0) {
+      while (isRemark(text, paragraph[first])) first++;
+    }
+    const rest = paragraph.slice(first);
+    const end = rest.findIndex((line) => closes(wordsOf(text, line)));
+    const lines = end < 0 ? rest : rest.slice(0, end);
+    items.push(...lineItems(text, lines, level, paragraphs.length > 1));
+    if (end >= 0 && items.length > 0) break;
+  }
+  return items;
+}
+
+function isRemark(text: string, line: SourceLine | undefined): boolean {
+  if (!line) return false;
+  const source = wordsOf(text, line);
+  return source.endsWith(":") || opens(source) || closes(source);
+}
+
+function wordsOf(text: string, { content }: SourceLine): string {
+  return text.slice(content.start, content.end);
+}
+
 /** The lines of a paragraph, each an item; none where they are a sentence that goes on from line to line. */
 function lineItems(
   text: string,
   paragraph: readonly SourceLine[],
-  isUnderLabel: boolean,
+  level: number,
+  isOneOfMany: boolean,
 ): LooseItem[] {
   const items: LooseItem[] = [];
   const indent = paragraph[0]?.indent ?? 0;
+  let isAnew = level <= 7 && paragraph.length > 1;
   for (const line of paragraph) {
-    const source = text.slice(line.content.start, line.content.end);
+    const source = wordsOf(text, line);
     // Less indented than the items, a line is what is said in the end.
     if (indent > 0 && line.indent === 0) break;
-    if (!/^["'“(\p{Lu}\d\p{Extended_Pictographic}]/u.test(source)) return [];
+    const isBegun = /^["'“(\p{Lu}\d\p{Extended_Pictographic}]/u.test(source);
+    if (!isBegun && !(isAnew && /^\p{Ll}/u.test(source))) return [];
+    isAnew = /[.!?]$/.test(source);
     if (source.length > longestItem || source.endsWith(":")) continue;
     items.push({ line: line.index, range: line.content });
   }
   if (items.length > 1) {
     return items.some((item) => isWrapped(text, item, items)) ? [] : items;
   }
-  return isUnderLabel && items.every(({ range }) => isOneSentence(text, range))
-    ? items
+  const isListed = ({ range }: LooseItem): boolean =>
+    isOneSentence(text, range) ||
+    isTitled(text, range) ||
+    // One of several paragraphs may say why.
+    (isOneOfMany && !tellingWords.test(text.slice(range.start, range.end)));
+  return level === 7 && items.every(isListed)
+    ? items.map((item) => ({ ...item, isAlone: true }))
     : [];
+}
+
+/** Paragraphs of one line each, all of which say what to do, between what is said before and after them. */
+function sentenceItems(
+  text: string,
+  paragraphs: readonly (readonly SourceLine[])[],
+): LooseItem[] {
+  const items: LooseItem[] = [];
+  for (const [line, ...others] of paragraphs) {
+    if (!line) continue;
+    if (items.length === 0 && others.length === 0 && isRemark(text, line)) {
+      continue;
+    }
+    if (closes(wordsOf(text, line))) break;
+    const item = { line: line.index, range: line.content };
+    if (others.length > 0 || !saysWhatToDo(text, item)) return [];
+    items.push(item);
+  }
+  return items.length > 1 ? items : [];
+}
+
+/** Sentences that stand so far in that Markdown takes them for code, as pasted from elsewhere; none where it is code. */
+function indentedItems(
+  text: string,
+  lines: readonly SourceLine[],
+): LooseItem[] {
+  const items: LooseItem[] = [];
+  let previous: SourceLine | undefined;
+  for (const line of lines) {
+    const isFirst = line.context === "code" && previous?.context !== "code";
+    previous = line;
+    if (isFirst && (line.indent < 4 || line.listDepth > 0)) return [];
+    if (line.context !== "code") continue;
+    const source = wordsOf(text, line);
+    const label = labelAt(text, line.content);
+    const title =
+      label?.colon && text.slice(label.range.start, label.range.end);
+    const isDetail = source.endsWith(":") || (title && fieldNamed(title));
+    if (source === "" || isDetail) continue;
+    if (closes(source)) break;
+    if (!/^\p{Lu}(?:[\p{Ll}'’-]*:? \p{L}|.*\.$)/u.test(source)) return [];
+    if (source.length > longestItem) return [];
+    items.push({ line: line.index, range: line.content });
+  }
+  return items.length > 1 ? items : [];
+}
+
+/** Words that a sentence begins with which tells something, and those of a template that says what to write. */
+const tellingWords =
+  /^(?:we|I|it|they|he|she|you|there|this|that|these|those|the|an?|our|my|your|each|every|all|any|some|no|not|none|one|in|on|at|to|by|for|from|with|of|as|if|when|while|since|because|after|before|during|however|also|then|so|and|or|but|what|which|who|how|why|where|is|was|were|did|do|does|please|note|see|thanks?|todo|tbd|list|describe|outline|explain|detail|summarize|fill|state)\b/iu;
+
+/** Whether the item is one sentence that begins with what to do, or has a title. */
+function saysWhatToDo(text: string, { range }: LooseItem): boolean {
+  const source = text.slice(range.start, range.end);
+  return (
+    source.length <= longestItem &&
+    /^\p{Lu}\p{L}/u.test(source) &&
+    !source.endsWith("?") &&
+    !tellingWords.test(source) &&
+    (isOneSentence(text, range) || isTitled(text, range))
+  );
+}
+
+/** `Disk alert: add one. It shall page.` */
+function isTitled(text: string, range: TextRange): boolean {
+  const source = text.slice(range.start, range.end);
+  return (
+    /^(?:\p{Lu}[^\s.:!?]*)(?: [^\s.:!?]+){0,5}(?::| [–—-]) /u.test(source) &&
+    !tellingWords.test(source)
+  );
 }
 
 /** Whether the line breaks off in the middle of a sentence, as hard-wrapped prose does. */

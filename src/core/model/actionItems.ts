@@ -9,10 +9,10 @@ import {
   type ActionItemFields,
   type FieldName,
 } from "./actionItemFields";
-import { looseItems } from "./actionItemLines";
+import { itemsUnderLabel, looseItems } from "./actionItemLines";
 import { keptInPlace, perExcerpt, type Excerpt, type Place } from "./excerpts";
 import { labelAt } from "./labels";
-import type { SourceLine } from "./lines";
+import { goesOn, type SourceLine } from "./lines";
 import { normalizeTitle, sectionNameOf } from "./sectionNames";
 import { isOfKind, movedSection, type Section } from "./sections";
 import { movedTable, type TableRow, type TableText } from "./tables";
@@ -42,9 +42,14 @@ export function* readActionItems(
   sections: readonly Section[],
 ): Steps<ActionItem[]> {
   const found: Found = { certain: [], doubtful: [] };
+  const open: Section[] = [];
   for (let index = 0; index < sections.length; index++) {
     const section = sections[index];
-    if (!section || !isOfKind(section, "actionItems")) continue;
+    if (!section) continue;
+    while ((open.at(-1)?.level ?? -1) >= section.level) open.pop();
+    const outer = open.at(-1);
+    open.push(section);
+    if (!isOfKind(section, "actionItems")) continue;
     const { line, endLine } = section;
     // What stands in a section of action items is read with it.
     let next = index + 1;
@@ -56,10 +61,22 @@ export function* readActionItems(
     const detail = { key, sections: parts, tables };
     const own = yield* itemsIn(text, lines, line, endLine + 1, detail);
     const placed = placedItems(own, place, { key: "" });
-    found.certain.push(...placed.certain);
+    (isAside(section, outer) ? found.doubtful : found.certain).push(
+      ...placed.certain,
+    );
     found.doubtful.push(...placed.doubtful);
   }
   return found.certain.length > 0 ? found.certain : found.doubtful;
+}
+
+/** Whether a section is a part of what was done or learned: “What to improve” under “Lessons learned”. */
+function isAside(section: Section, outer: Section | undefined): boolean {
+  return (
+    section.level <= 6 &&
+    (outer?.kind === "resolution" || outer?.kind === "lessonsLearned") &&
+    !isOfKind(outer, "actionItems") &&
+    !/\b(?:action items?|tasks?|follow|next steps)\b/i.test(section.title)
+  );
 }
 
 /** What of a section matters to its items, wherever it stands. */
@@ -192,7 +209,7 @@ function addTables(
 
 interface Found {
   readonly certain: ActionItem[];
-  /** A section's label with a sentence behind it: an item only where the document has no other. */
+  /** A label with a sentence, what a part of another section names: items only where the document has no other. */
   readonly doubtful: ActionItem[];
 }
 
@@ -203,13 +220,40 @@ function findItems(text: string, group: Group, found: Found): void {
     kind: kindNamed(section.title) ?? kindNamed(parent?.title ?? "") ?? "task",
     done: /\((?:done|completed)\)/i.test(section.title),
   };
+  const own = ownItem(text, section, lines);
+  if (own) {
+    found.certain.push(itemAt(context, section.line, own));
+    return;
+  }
   const before = found.certain.length + found.doubtful.length;
   for (const table of tables) findRowItems(context, table, found);
   findListItems(context, listNodes(lines), found);
   if (found.certain.length + found.doubtful.length > before) return;
-  for (const { line, range } of looseItems(text, section, lines)) {
-    found.certain.push(itemAt(context, line, range));
+  const isFollowUp = normalizeTitle(section.title).startsWith("follow-up");
+  const items = looseItems(text, section, lines);
+  for (const { line, range, isAlone } of items) {
+    // “A meeting is planned for May.”
+    const target =
+      isAlone && isFollowUp && items.length === 1
+        ? found.doubtful
+        : found.certain;
+    target.push(itemAt(context, line, range));
   }
+}
+
+/** The paragraph behind a label for a single item: `Action point: alert on the pool.` */
+function ownItem(
+  text: string,
+  { title, level, body }: Section,
+  [first, ...others]: readonly SourceLine[],
+): TextRange | undefined {
+  if (level !== 8 || !first || body.start >= first.content.end)
+    return undefined;
+  if (!/^action (?:item|point)$/.test(normalizeTitle(title))) return undefined;
+  const after = others.findIndex((line) => !goesOn(line));
+  const last = after < 0 ? others.at(-1) : others[after - 1];
+  const { end } = (last ?? first).content;
+  return text[end - 1] === ":" ? undefined : { start: body.start, end };
 }
 
 interface Context {
@@ -302,48 +346,83 @@ function columnValue(source: string, field: FieldName): string | null {
 
 interface ListNode {
   readonly line: SourceLine;
+  /** Of its first line, behind the marker. */
+  readonly content: TextRange;
   readonly range: TextRange;
+  /** The lines with which its first paragraph goes on. */
+  readonly wrapped: readonly SourceLine[];
   readonly children: ListNode[];
+  readonly siblings: ListNode[];
 }
 
-/** The list items that begin on these lines, nested as they are. */
+/** The list items that begin on these lines, nested as they are meant. */
 function listNodes(lines: readonly SourceLine[]): ListNode[] {
   const roots: ListNode[] = [];
   const open: ListNode[] = [];
   for (const [index, line] of lines.entries()) {
+    const isUnspaced = isUnspacedItem(lines, index);
     if (
-      !line.startsItem ||
+      (!line.startsItem && !isUnspaced) ||
       line.context === "quote" ||
       line.context === "code"
     ) {
       continue;
     }
-    while ((open.at(-1)?.line.listDepth ?? 0) >= line.listDepth) open.pop();
-    const node = {
+    while (depthOf(open.at(-1)?.line) >= depthOf(line)) open.pop();
+    const parent = open.at(-1);
+    const siblings =
+      parent &&
+      (isMeantBeside(line, parent) ? parent.siblings : parent.children);
+    const wrapped = wrappedLines(lines, index);
+    const { start, end } = line.content;
+    const content = { start: isUnspaced ? start + 1 : start, end };
+    const node: ListNode = {
       line,
-      range: { start: line.content.start, end: itemEnd(lines, index) },
+      content,
+      range: { start: content.start, end: wrapped.at(-1)?.content.end ?? end },
+      wrapped,
       children: [],
+      siblings: siblings ?? roots,
     };
-    (open.at(-1)?.children ?? roots).push(node);
+    node.siblings.push(node);
     open.push(node);
   }
   return roots;
 }
 
-/** The end of the paragraph that a list item begins with. */
-function itemEnd(lines: readonly SourceLine[], index: number): number {
-  let end = lines[index]?.content.end ?? 0;
-  for (let next = index + 1; next < lines.length; next++) {
-    const line = lines[next];
-    const goesOn =
-      line?.context === "text" &&
-      line.listDepth > 0 &&
-      !line.startsItem &&
-      !line.startsParagraph;
-    if (!line || !goesOn) break;
-    end = line.content.end;
+/** 0 only where there is no line. */
+function depthOf(line: SourceLine | undefined): number {
+  return line ? Math.max(1, line.listDepth) : 0;
+}
+
+/** `-Alert on the pool` right before or under an item proper. */
+function isUnspacedItem(lines: readonly SourceLine[], index: number): boolean {
+  const line = lines[index];
+  if (line?.context !== "text" || line.startsItem) return false;
+  if (line.listDepth === 0 && !lines[index + 1]?.startsItem) return false;
+  return /^\s*-\p{L}/u.test(line.source);
+}
+
+/** Whether an item stands as far in as the one before its parent: the parent has lost its indentation. */
+function isMeantBeside(line: SourceLine, parent: ListNode): boolean {
+  const { siblings } = parent;
+  const before = siblings[siblings.lastIndexOf(parent) - 1];
+  return before !== undefined && before.line.indent === line.indent;
+}
+
+function wrappedLines(
+  lines: readonly SourceLine[],
+  index: number,
+): readonly SourceLine[] {
+  let next = index + 1;
+  while (
+    goesOn(lines[next]) &&
+    (lines[next]?.listDepth ?? 0) > 0 &&
+    !isUnspacedItem(lines, next)
+  ) {
+    next++;
   }
-  return end;
+  return lines.slice(index + 1, next);
 }
 
 function findListItems(
@@ -351,6 +430,9 @@ function findListItems(
   nodes: readonly ListNode[],
   found: Found,
 ): void {
+  if (nodes.length > 1 && nodes.every((node) => isPrompt(context.text, node))) {
+    return;
+  }
   const labels: ActionItem[] = [];
   let hasItem = false;
   for (const node of nodes) {
@@ -359,6 +441,16 @@ function findListItems(
       const title = context.text.slice(node.range.start, node.range.end);
       const kind = kindNamed(labelOf(title)) ?? context.kind;
       findListItems({ ...context, kind }, parts, found);
+      continue;
+    }
+    const under = itemsUnder(context.text, node);
+    if (under.length > 0) {
+      const title = context.text.slice(node.range.start, node.range.end);
+      const kind = kindNamed(labelOf(title)) ?? context.kind;
+      for (const { line, range } of under) {
+        found.certain.push(itemAt({ ...context, kind }, line, range));
+      }
+      hasItem = true;
       continue;
     }
     const role = roleOf(context.text, node, details.length > 0);
@@ -374,6 +466,35 @@ function findListItems(
   // “Improvements: …” among other items of its list is one of them.
   const target = hasItem ? found.certain : found.doubtful;
   for (const label of labels) target.push(label);
+}
+
+/** `Owner` in a list of what each item shall have, or a question that is asked later. */
+function isPrompt(text: string, { range, children }: ListNode): boolean {
+  if (children.length > 0) return false;
+  const source = text.slice(range.start, range.end);
+  return /^(?:was|were|did)\b[^?]*\?$/i.test(source) || isFieldTitle(source);
+}
+
+function isFieldTitle(title: string): boolean {
+  return (
+    fieldNamed(title) !== undefined || descriptions.test(normalizeTitle(title))
+  );
+}
+
+/** The lines right under an item that is a label, where they are items. */
+function itemsUnder(
+  text: string,
+  { content, wrapped }: ListNode,
+): ReturnType<typeof itemsUnderLabel> {
+  if (wrapped.length === 0) return [];
+  const label = labelAt(text, content);
+  if (!label?.wholeLine || !label.colon) return [];
+  const title = text.slice(label.range.start, label.range.end);
+  return itemsUnderLabel(text, wrapped, isOfActionItems(title));
+}
+
+function isOfActionItems(label: string): boolean {
+  return sectionNameOf(label, false)?.kinds.includes("actionItems") ?? false;
 }
 
 /** The words before a colon, or all of a short line. */
@@ -412,29 +533,36 @@ function describes(text: string, range: TextRange): boolean {
   }
   const label = labelAt(text, range);
   if (!label?.colon || label.wholeLine) return false;
-  const title = text.slice(label.range.start, label.range.end);
+  return isFieldTitle(text.slice(label.range.start, label.range.end));
+}
+
+/** `A-1 — Ticket: …` says more of the item with this number. */
+function isNote(text: string, range: TextRange): boolean {
+  const number = /^[A-Z]{1,5}-\d{1,5}\s*(?:[–—:]|-\s)\s*/.exec(
+    text.slice(range.start, range.end),
+  )?.[0];
   return (
-    fieldNamed(title) !== undefined || descriptions.test(normalizeTitle(title))
+    number !== undefined &&
+    describes(text, { start: range.start + number.length, end: range.end })
   );
 }
 
 /** Whether an item without parts is an action item, or the name of a group whose items don't stand under it. */
 function roleOf(
   text: string,
-  { line, range }: ListNode,
+  { content, range }: ListNode,
   hasDetails: boolean,
 ): "item" | "label" | "none" {
   const source = text.slice(range.start, range.end);
   if (!/[\p{L}\d]/u.test(source) || fieldValue(source) === null) return "none";
+  if (isNote(text, range)) return "none";
   if (hasDetails) return "item";
-  const label = labelAt(text, line.content);
+  const label = labelAt(text, content);
   if (!label) return "item";
-  const name = sectionNameOf(
+  const isSection = isOfActionItems(
     text.slice(label.range.start, label.range.end),
-    false,
   );
-  const isSection = name?.kinds.includes("actionItems") ?? false;
-  if (label.wholeLine && range.end <= line.content.end) {
+  if (label.wholeLine && range.end <= content.end) {
     return label.colon || isSection ? "none" : "item";
   }
   return isSection && label.colon ? "label" : "item";

@@ -183,6 +183,145 @@ describe("action items", () => {
       "Preventative Measures: Set the size.",
       "Monitoring: Alert on the pool.",
     ],
+    [
+      "lines between what is said before and after them",
+      "Corrective and Preventative Measures:\nIn the last week, we reviewed the alerts.\nThe following steps shall help:\nAlert on the pool.\nSet the size.\nThis incident showed that the default is too small.\n\nBy doing this, we keep the checkout up.\n",
+      "Alert on the pool.",
+      "Set the size.",
+    ],
+    [
+      "lines up to a conclusion, whatever follows it",
+      "Tasks:\n\nAlert on the pool.\nSet the size.\nIn conclusion, a small pool stopped us,\nbut not for long.\n",
+      "Alert on the pool.",
+      "Set the size.",
+    ],
+    [
+      "lines that begin like remarks but say what to do",
+      "Tasks:\nThis incident will be told in the training.\nBy March, set the size.\nTo prevent a full pool, alert on it.\n",
+      "This incident will be told in the training.",
+      "By March, set the size.",
+      "To prevent a full pool, alert on it.",
+    ],
+    [
+      "lines right under labels of a list",
+      "**Corrective Measures:**\n* **Improvements/Fixes:** \nAlert on the pool.\nSet the size.\n* **Tasks:**\nTest it.\n",
+      "Alert on the pool.",
+      "Set the size.",
+      "Test it.",
+    ],
+    [
+      "lines with marks of their own under names of groups",
+      "## Action Items\n\n1. Pool:\n— Alert on it\n— Set its size\n\n2. Training:\n— Tell everybody\n",
+      "Alert on it",
+      "Set its size",
+      "Tell everybody",
+    ],
+    [
+      "sentences under headings, a paragraph each",
+      "# Improvements:\n\nAlert on the pool.\n\nSet the size.\n\nIn conclusion, we learned from it. We will be back.\n\n# Tasks:\n\nTest it.\n\nTell everybody.\n",
+      "Alert on the pool.",
+      "Set the size.",
+      "Test it.",
+      "Tell everybody.",
+    ],
+    [
+      "paragraphs under a label, of more than one sentence",
+      "Tasks:\n\nAlert on the pool. It was silent.\n\nSet the size.\n",
+      "Alert on the pool. It was silent.",
+      "Set the size.",
+    ],
+    [
+      "paragraphs with a title each",
+      "## Prevention\n\nPool alert: Alert on it. It was silent.\n\nPool size: Set it. The default changed.\n",
+      "Pool alert: Alert on it. It was silent.",
+      "Pool size: Set it. The default changed.",
+    ],
+    [
+      "lines behind what is told of the incident",
+      "Prevention:\nThis outage began in the pool. Keep the following in mind.\nAlert on the pool.\nSet the size.\nNote that we wrote a script for it.\n",
+      "Alert on the pool.",
+      "Set the size.",
+    ],
+    [
+      "stars and squares without a space",
+      "## Action Items\n\n*Alert on the pool\n*Set the size\n\n### Tasks\n\n\uf0a7Test it\n",
+      "Alert on the pool",
+      "Set the size",
+      "Test it",
+    ],
+    [
+      "sentences that stand far in",
+      "Corrective Measures:\n\n    Improvements:\n        Alert on the pool.\n\n    Tasks:\n        Pool size:\n            Task: Set the size.\n            Deadline: May 3, 2024.\n",
+      "Alert on the pool.",
+      "Task: Set the size.",
+    ],
+    [
+      "dashes with and without a space",
+      "Tasks:\n-Alert on the pool\n- Set the size\n-Test it\n\n-Alice\n",
+      "Alert on the pool",
+      "Set the size",
+      "Test it",
+    ],
+    [
+      "dashes without a space",
+      "Tasks:\n-Alert on the pool\n-Set the size\n",
+      "Alert on the pool",
+      "Set the size",
+    ],
+    [
+      "bullets behind entities",
+      "## Action Items\n\nWe will:  \n&nbsp;&nbsp;•&nbsp;&nbsp;Alert on the pool  \n&nbsp;&nbsp;•&nbsp;&nbsp;Set the size\n",
+      "Alert on the pool",
+      "Set the size",
+    ],
+    [
+      "lines of which the first one begins small",
+      "Tasks:\nalert on the pool .\nSet the size.\n",
+      "alert on the pool .",
+      "Set the size.",
+    ],
+    [
+      "bullets that stand unevenly",
+      "## Action Items\n\n  - Alert on the pool\n\n- Set the size\n\n  - Test it\n  - Tell everybody\n",
+      "Alert on the pool",
+      "Set the size",
+      "Test it",
+      "Tell everybody",
+    ],
+    [
+      "paragraphs in HTML",
+      "<h2>Corrective Measures:</h2>\n<p>&emsp;:small_blue_diamond:Alert on the pool.</p>\n<p>Set the size.</p>\n",
+      "Alert on the pool.",
+      "Set the size.",
+    ],
+    [
+      "lists in HTML without items",
+      "<h3>Corrective Measures</h3>\n<ul>Alert on the pool.</ul>\n\n<ul>Set the size.</ul>\n",
+      "Alert on the pool.",
+      "Set the size.",
+    ],
+    [
+      "no sentence about a follow-up beside the tasks",
+      "Action Items\nAlert on the pool.\nSet the size.\n\nFollow-Up\nWe meet again on June 5.\n",
+      "Alert on the pool.",
+      "Set the size.",
+    ],
+    [
+      "what is to improve only where nothing is a task",
+      "## Lessons Learned\n\n### What to improve\n\n- Alerts\n\n## Action Items\n\n- Set the size\n",
+      "Set the size",
+    ],
+    [
+      "no notes on the rows of a table",
+      "## Action Items\n\n| ID | Action |\n|---|---|\n| A-1 | Alert on the pool |\n\n- A-1 — Tracking ticket: https://example.com/484\n",
+      "Alert on the pool",
+    ],
+    [
+      "a label for each item",
+      "## Lessons Learned\n\nAction point: alert on the pool,\nand page for it.\n- This was done.\n\nAction point: set the size.\n",
+      "alert on the pool, and page for it.",
+      "set the size.",
+    ],
   ];
   for (const [name, text, ...items] of listed) {
     it(`reads ${name}`, () => assert.deepEqual(textsOf(text), items));
@@ -200,6 +339,10 @@ describe("action items", () => {
     [
       "sentences under a label",
       "Tasks:\nWe will alert on the pool. Then we set the size.\n",
+    ],
+    [
+      "paragraphs under a label that tell something",
+      "Prevention:\n\nWe will alert on the pool. It was silent.\n\nThe size changes. It was too small.\n",
     ],
     [
       "wrapped prose under a label",
@@ -229,10 +372,68 @@ describe("action items", () => {
       "group headings without items",
       "## Action Items\n\n### Improvements\n\nBetter alerts, in time.\n",
     ],
+    [
+      "sentences under a heading",
+      "## Action Items\n\nAlert on the pool.\n\nWe will set the size.\n",
+    ],
+    [
+      "indented code",
+      "## Action Items\n\n    Set-Size -Pool main\n    Restart-Service pool\n\n## Next steps\n\n    SELECT size FROM pools\n    UPDATE pools SET size\n",
+    ],
+    [
+      "what a template says of the items",
+      "## Action Items\n\nList what is to be done.\n\nGive each item an owner.\n",
+    ],
+    [
+      "paragraphs of HTML that are prose",
+      "<h2>Prevention</h2>\n<p>We will alert on the pool.</p>\n<p>We will set the size.</p>\n",
+    ],
+    [
+      "prompts",
+      "## Action Items\n\nEach item has:\n\n- Description\n- Owner\n- Target date\n\n## Follow-Up\n\n- Was it done?\n- Did it help?\n",
+    ],
   ];
   for (const [name, text] of prose) {
     it(`reads none in ${name}`, () => assert.deepEqual(textsOf(text), []));
   }
+
+  it("takes no remark around lines for an item", () => {
+    const lines = "Alert on the pool.\nSet the size.";
+    for (const before of [
+      "In the past week, I looked at all alerts.",
+      "Here are some ideas.",
+      "After that, the following steps are planned.",
+      "To prevent another outage, it is important to act now.",
+      "To keep the pool from filling, we will take some steps.",
+    ]) {
+      const text = `Tasks:\n${before}\n${lines}\n`;
+      assert.deepEqual(textsOf(text), lines.split("\n"), before);
+    }
+    for (const after of [
+      "Overall, the team did well.",
+      "With these changes, the pool will not fill again.",
+      "Implementing these steps keeps the checkout up.",
+      "These measures will help us.",
+      "This painful outage taught us a lot.",
+      "The incident was short.",
+      "We apologize to everybody.",
+      "Our team is committed to a checkout that works.",
+      "Thank you for reading.",
+    ]) {
+      const text = `Tasks:\n${lines}\n${after}\nThe pool is a good pool.\n`;
+      assert.deepEqual(textsOf(text), lines.split("\n"), after);
+    }
+    for (const item of [
+      "This outage must be told in the training.",
+      "The incident process needs a page.",
+      "With Alice, test it.",
+      "Through a canary, find what these miss.",
+      "We will page for it.",
+    ]) {
+      const text = `Tasks:\n${lines}\n${item}\n`;
+      assert.deepEqual(textsOf(text), [...lines.split("\n"), item]);
+    }
+  });
 
   it("says where they stand", () => {
     const text = "## Action Items\r\n\r\n- **Alert** on\r\n  the pool\r\n";
