@@ -3,15 +3,13 @@ import { movedRange, type TextRange } from "../text";
 import type { SourceLine } from "./lines";
 import { linesWith } from "./pages";
 import { keptByText } from "./perWords";
+import { candidateAt, linesWithCandidates } from "./sectionCandidates";
 import {
-  candidateAt,
-  linesWithCandidates,
   isInList,
-  titleHeading,
-  titleLine,
   type Candidate,
   type SectionStyle,
-} from "./sectionCandidates";
+} from "./sectionCandidate";
+import { titleHeading, titleLine } from "./titleCandidates";
 import {
   noOwnNames,
   normalizeTitle,
@@ -19,7 +17,7 @@ import {
   type SectionKind,
 } from "./sectionNames";
 
-export type { SectionStyle } from "./sectionCandidates";
+export type { SectionStyle } from "./sectionCandidate";
 
 /** A heading or label and what stands under it, deeper sections included. */
 export interface Section {
