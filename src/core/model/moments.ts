@@ -211,7 +211,12 @@ function clockCounts(
     case "hour":
       return true;
     case "dotted":
-      return isMarked || hasDate || (context === "cell" && stops());
+      return (
+        isMarked ||
+        hasDate ||
+        (context === "cell" && stops()) ||
+        (context === "entry" && readTimeZone(source, clock.end) !== null)
+      );
     case "letter":
       return hasDate || context !== "prose" || behindPreposition();
     case "compact":

@@ -70,7 +70,7 @@ export function lineEntry(
 ): EntryContent | undefined {
   const inList = line.listDepth > 0;
   const { content } = line;
-  if (inList && !line.startsItem) return undefined;
+  if (inList && !line.startsItem) return insideEntry(text, line, cursor);
   const timestamp = entryStampAt(text, content);
   if (
     timestamp &&
@@ -92,6 +92,29 @@ export function lineEntry(
     start: content.start,
     end: content.end,
   });
+}
+
+const mistypedMark = /^=\s/;
+
+/**
+ * The entry that a line inside a list item is: a paragraph that begins with a time, or a line that people wrote as the next
+ * item and Markdown takes for more of this one. A sentence may go over to a line that begins with a time, too.
+ */
+function insideEntry(
+  text: string,
+  line: SourceLine,
+  cursor: Cursor,
+): EntryContent | undefined {
+  const { content } = line;
+  const timestamp = entryStampAt(text, content);
+  if (!timestamp || !tellsTime(timestamp)) return undefined;
+  const isOwn =
+    line.startsParagraph ||
+    isSetOff(text, timestamp) ||
+    mistypedMark.test(text.slice(content.start, content.start + 2));
+  return isOwn
+    ? entryContent(line, cursor, { timestamp, end: content.end })
+    : undefined;
 }
 
 /** “**Checkout alert (4 March 2026, 14:12)**: paged” */
@@ -134,7 +157,7 @@ function labelWords(text: string, { range }: Label): string {
 }
 
 /** Whether a date alone is set off from the words behind it, as an entry's is and a sentence's isn't. */
-function isSetOff(text: string, timestamp: Timestamp): boolean {
+export function isSetOff(text: string, timestamp: Timestamp): boolean {
   const between = text.slice(timestamp.range.end, timestamp.textStart);
   return /[:\]*_|–—-]/.test(between);
 }
