@@ -4,7 +4,12 @@ import type { SourceLine } from "./lines";
 import type { CalendarDate } from "./pointInTime";
 import { titleWords, type SourcedZone } from "./sourcedZones";
 import type { RawEntry } from "./timelineEntries";
-import { timestampAt, timestampsIn, type Timestamp } from "./timestamps";
+import {
+  dayHeadingIn,
+  timestampAt,
+  timestampsIn,
+  type Timestamp,
+} from "./timestamps";
 import { timeZoneIn } from "./timeZones";
 
 /** What is in force where the reading of a timeline stands. */
@@ -264,6 +269,22 @@ export function dayNumberIn(text: string, range: TextRange): number | null {
   const words = text.slice(range.start, Math.min(range.end, range.start + 40));
   const number = /^[\s*_#]*day (\d{1,2})[\s*_:.–—-]*$/i.exec(words)?.[1];
   return number === undefined ? null : Number(number);
+}
+
+const otherDay =
+  /\b(?:updated?|edited|written|published|reviewed|created|modified)\b/i;
+
+/** The one day that a timeline's heading names: “Timeline (all times UTC, 4 March 2026)”. */
+export function dayOfHeading(
+  text: string,
+  range: TextRange,
+): CalendarDate | null {
+  const day = dayHeadingIn(text, range);
+  if (day || otherDay.test(text.slice(range.start, range.end))) return day;
+  const stamps = timestampsIn(text, range).filter(({ date }) => date);
+  const [stamp] = stamps;
+  const isDay = stamps.length === 1 && !stamp?.time && !stamp?.end;
+  return isDay ? (stamp?.date ?? null) : null;
 }
 
 /** “All times in UTC.”: a line of the section that is no entry and speaks of times. */

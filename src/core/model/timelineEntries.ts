@@ -6,9 +6,9 @@ import type { CalendarDate } from "./pointInTime";
 import type { Section } from "./sections";
 import type { SourcedZone } from "./sourcedZones";
 import { movedTable, type TableText } from "./tables";
-import { declaredIn, saysApproximate } from "./timelineContents";
+import { dayOfHeading, declaredIn, saysApproximate } from "./timelineContents";
 import { TimelineReader, type Draft } from "./timelineReader";
-import { dayHeadingIn, type Timestamp } from "./timestamps";
+import type { Timestamp } from "./timestamps";
 
 /** An entry as it stands in the source, before dates and zones are carried over to it. */
 export interface RawEntry {
@@ -73,7 +73,7 @@ const entriesIn = perExcerpt(function* (
   const body = lines.slice(1);
   const reader = new TimelineReader(text, lines, shallowestList(body), {
     group: 0,
-    day: dayHeadingIn(text, title),
+    day: dayOfHeading(text, title),
     dayNumber: null,
     zone: declaredIn(text, title, "heading"),
     isApproximate: saysApproximate(text, title),

@@ -133,6 +133,29 @@ describe("forms of timelines", () => {
     assert.deepEqual(entriesIn(text), ["3 T14:05Z Deploy", "9 T14:12Z Alert"]);
   });
 
+  it("on the day that their heading names", () => {
+    for (const heading of [
+      "## Timeline (all times UTC, March 4, 2026)",
+      "## Timeline of events (4th March 2026), all times in UTC",
+    ]) {
+      assert.deepEqual(
+        entriesIn(
+          `# Outage of 2026-03-02\n\n${heading}\n\n- 14:05 Deploy\n- 2026-03-05 09:00 Alert\n`,
+        ),
+        ["5 2026-03-04T14:05Z Deploy", "6 2026-03-05T09:00Z Alert"],
+      );
+    }
+    for (const heading of [
+      "## Timeline (updated on March 4, 2026)",
+      "## Timeline (March 4, 2026 to March 6, 2026)",
+    ]) {
+      assert.deepEqual(
+        entriesIn(`# Outage of 2026-03-02\n\n${heading}\n\n- 14:05 Deploy\n`),
+        ["5 2026-03-02T14:05 Deploy"],
+      );
+    }
+  });
+
   it("with several entries on one line", () => {
     assert.deepEqual(
       entriesOf(
