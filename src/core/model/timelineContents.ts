@@ -10,7 +10,7 @@ import {
   timestampsIn,
   type Timestamp,
 } from "./timestamps";
-import { timeZoneIn } from "./timeZones";
+import { timeZoneIn, type TimeZone } from "./timeZones";
 
 /** What is in force where the reading of a timeline stands. */
 export interface Cursor {
@@ -306,8 +306,19 @@ export function declaredIn(
   range: TextRange,
   place: "heading" | "column",
 ): SourcedZone | null {
-  const zone = timeZoneIn(text, range);
+  const zone = timeZoneIn(text, range) ?? zoneBesideDay(text, range);
   return zone && { zone, place, title: titleWords(text, range) };
+}
+
+/** “Timeline – 4 March 2026 (UTC)”: what stands behind a day may be of that alone, but not in a heading. */
+function zoneBesideDay(text: string, range: TextRange): TimeZone | null {
+  const [stamp, other] = timestampsIn(text, range);
+  if (!stamp?.date || stamp.time || other) return null;
+  return (
+    timeZoneIn(text, { start: range.start, end: stamp.range.start }) ??
+    stamp.zone ??
+    timeZoneIn(text, { start: stamp.range.end, end: range.end })
+  );
 }
 
 const approximateTimes =

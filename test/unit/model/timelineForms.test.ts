@@ -133,6 +133,27 @@ describe("forms of timelines", () => {
     assert.deepEqual(entriesIn(text), ["3 T14:05Z Deploy", "9 T14:12Z Alert"]);
   });
 
+  it("in the zone that their heading names beside a day", () => {
+    for (const heading of [
+      "## Timeline (UTC) - 4 March 2026",
+      "## Timeline - 4 March 2026 (UTC)",
+      "## Timeline (March 4, 2026, UTC)",
+      "## Timeline (March 4, 2026 UTC)",
+      "## Timeline of events - 4th March 2026 - UTC",
+      "## Timeline (UTC, 2026-03-04)",
+      "## Timeline\n### March 4, 2026 (UTC)",
+      "## Timeline\n**2026-03-04, all times in UTC**\n",
+    ]) {
+      assert.deepEqual(
+        entriesIn(`${heading}\n- 14:05 Deploy\n`).map((entry) =>
+          entry.replace(/^\d+ /, ""),
+        ),
+        ["2026-03-04T14:05Z Deploy"],
+        heading,
+      );
+    }
+  });
+
   it("on the day that their heading names", () => {
     for (const heading of [
       "## Timeline (all times UTC, March 4, 2026)",
