@@ -171,6 +171,11 @@ export class TimelineReader {
 
   /** “<li>14:05 Deployed</li>”: a line of HTML that begins with a time. */
   #readHtml(line: SourceLine): void {
+    const segments = this.#segmentsOf(line);
+    if (segments) {
+      for (const content of segments) this.#openSegment(content, line);
+      return;
+    }
     const timestamp = entryStampAt(this.#text, line.content);
     if (timestamp && tellsTime(timestamp)) {
       const { end } = line.content;
@@ -236,7 +241,7 @@ export class TimelineReader {
   #segmentsOf(line: SourceLine): EntryContent[] | null {
     const { start, end } = line.content;
     const source = this.#text.slice(start, end);
-    if (!source.includes("<br")) return this.#sentencesOf(line, source);
+    if (!lineBreak.test(source)) return this.#sentencesOf(line, source);
     const contents: EntryContent[] = [];
     let from = start;
     for (const part of source.split(lineBreak)) {
@@ -479,10 +484,10 @@ const mostPlainLines = 500;
 /** In lines, of one that ends with its time. */
 const longestParagraph = 9;
 
-const lineBreak = /<br ?\/?>/i;
+const lineBreak = /<br ?\/?>|<\/(?:li|p)>/i;
 
 function lineBreakAt(text: string, at: number): number {
-  const match = /^<br ?\/?>\s*/i.exec(text.slice(at, at + 20));
+  const match = /^<(?:br ?\/?|\/li|\/p)>\s*/i.exec(text.slice(at, at + 20));
   return match?.[0].length ?? 0;
 }
 
@@ -497,7 +502,7 @@ const loggedLine =
 /** Of a line with several entries, in UTF-16 units. */
 const longestSentences = 5_000;
 const sentenceBeforeTime =
-  /[.!?]["”'’)\]*_]{0,3}[ \t]{1,3}(?=[*_`([]{0,3}\d{1,2}[:.h]\d\d)|(?<![,\d]|\b(?:at|by|on|from|to|until|till|since|before|after|around|about|and|or)) (?=\d{1,2}:\d\d ?[ap]\.?m(?: [A-Z]{2,4})?: )/gi;
+  /[.!?]["”'’)\]*_]{0,3}[ \t]{1,3}(?=[*_`([]{0,3}(?:\d{1,2}[:.h]\d\d|\d{4} ?hrs))|(?<![,\d]|\b(?:at|by|on|from|to|until|till|since|before|after|around|about|and|or)) (?=(?:\d{1,2}:\d\d ?[ap]\.?m|\d{4} ?hrs)(?: [A-Z]{2,4})?: )/gi;
 
 const longestBoldLine = 160;
 

@@ -205,6 +205,20 @@ describe("forms of timelines", () => {
       entriesOf("March 4, 1:00 PM: Deploy. March 4, 1:09 PM: Alert"),
       ["3 --03-04T13:00 Deploy. March 4, 1:09 PM: Alert"],
     );
+    assert.deepEqual(
+      entriesOf(
+        "<hr>\n2100hrs WAT: Deploy. 2105hrs WAT: Alert 2108hrs WAT: End",
+      ),
+      ["4 T21:00+01:00 Deploy.", "4 T21:05+01:00 Alert", "4 T21:08+01:00 End"],
+    );
+    assert.deepEqual(
+      entriesOf("<ul><li>14:05 Deploy</li><li>14:12 Alert</li></ul>"),
+      ["3 T14:05 Deploy", "3 T14:12 Alert"],
+    );
+    assert.deepEqual(entriesOf("<p>14:05 Deploy<br>14:12 Alert</p>"), [
+      "3 T14:05 Deploy",
+      "3 T14:12 Alert",
+    ]);
     for (const line of [
       "14:05: Deploy. 14:12 was the first alert. At 15:00 it was over.",
       "14:05: Deploy. 3: three hosts failed.",
