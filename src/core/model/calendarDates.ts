@@ -226,13 +226,14 @@ function inDigits(
 }
 
 const nameFirst =
-  /([A-Za-z]{3,9})(?:\.?,?[ \u00a0\n]{1,2}|[-/])(?:the )?(\d{1,2})(st|nd|rd|th)?(?![\dA-Za-z%]|:\d|[.,]\d{1,2}(?![\d:]))/y;
+  /([A-Za-z]{3,9})(?:\.?,?[ \u00a0\n]{1,2}|[-/]|(?=\d{1,2},? 20\d\d))(?:the )?(\d{1,2})(st|nd|rd|th)?(?![\dA-Za-z%]|:\d|[.,]\d{1,2}(?![\d:]))/y;
 const nameLast =
   /(\d{1,2})(st|nd|rd|th)?(?:\.? ?(?:[-–—]|to|and) ?(\d{1,2})(?:st|nd|rd|th)?)?(?:\.? {1,2}(?:of )?|\. ?|-)([A-Za-z]{3,9})\.?(?![A-Za-z0-9])/y;
 const secondDay =
   /(?:(?: [-–—] ?| to | and )(\d{1,2})|[-–—](\d{1,2}))(?:st|nd|rd|th)?(?![\dA-Za-z/%]|[.:]\d|\s?[ap]\.?m\b)/iy;
+// “Feb 9 1924 UTC” is a time of day.
 const yearBehind =
-  /(?:,? {0,2}\n?|,|[-/])(?:of )?((?:19|20)\d\d)(?![\d:.]\d|\d|[A-Za-z])|,? ['’](\d\d)(?!\d)/y;
+  /(?:,? {0,2}\n?|,|[-/])(?:of )?(?!19[0-5]\d\s?(?:UTC|GMT|Z|hrs?|hours)\b)((?:19|20)\d\d)(?![\d:.]\d|\d|[A-Za-z])|,? ['’](\d\d)(?!\d)/y;
 const meridiemBehind = /\s?[ap]\.?m(?![A-Za-z])/iy;
 
 function readMonthName(source: string, at: number): DateReading | null {

@@ -8,7 +8,7 @@ interface ClockReplacement {
 }
 
 const clock =
-  /(?<!\d)(\d{1,2})(?:([:.h])(\d{2}))?(?::(\d{2}))?(\s?)([ap]\.?m\.?)?(?![\d/-])/gi;
+  /(?<!\d)(\d{1,2})(?:([:;.h])(\d{2}))?(?::(\d{2}))?(\s?)([ap]\.?m\.?)?(?![\d/-])/gi;
 
 /**
  * How the clock that `raw` holds is written at another minute of its day, in the same notation. Null where the minute is on

@@ -29,7 +29,7 @@ export interface ClockReading {
 }
 
 const digits =
-  /(\d{1,2})([:：.hH])([0-5]\d)(?:(?<=[:：]\d\d)[:：]([0-5]\d|60)(?:\.(\d{1,9}))?)?(?!\d)/y;
+  /(\d{1,2})([:：.hH]|;(?=\d\d\s?[AaPp]\.?[Mm]))([0-5]\d)(?:(?<=[:：]\d\d)[:：]([0-5]\d|60)(?:\.(\d{1,9}))?)?(?!\d)/y;
 const compact = /([01]\d|2[0-4])([0-5]\d)([0-5]\d)?(?!\d|[:.,]\d|%)/y;
 const hourAlone = /(\d{1,2})(?![\d:.,h])/y;
 const spelledHour = /(?:(12|twelve) )?(noon|midday|midnight)(?![A-Za-z])/iy;

@@ -146,6 +146,8 @@ function approximationOf(
 
 const clock = /(\d{1,3}):([0-5]\d)(?::([0-5]\d))?(?![\d:]|\.\d)/y;
 const hoursBehind = /\s?(?:hours?|hrs?)\b/iy;
+const timeOfDayBefore =
+  /\b(?:at|from|since|until|till)\s(?:(?:about|around|approximately|roughly)\s)?~?$/i;
 const minutesBehind = /\s?(?:minutes?|mins?)\b/iy;
 const lengthNamedBefore =
   /\b(?:duration|lasted|lasting|downtime|elapsed|took|outage time|total time|total)[\s:*_=]{1,5}(?:of |was |is |for |approximately |about |around )?[~*_]{0,2}$/i;
@@ -165,6 +167,9 @@ function readClock(source: string, at: number, before: string): Length | null {
     lengthNamedBefore.test(before) &&
     matchAt(noLengthBehind, source, end) === null;
   if (unit === null && !isNamed) return null;
+  // "At 14:05 hours" is a time of day, and so is midnight.
+  const isTimeOfDay = timeOfDayBefore.test(before) || !/[1-9]/.test(match[0]);
+  if (hours !== null && isTimeOfDay) return null;
   const seconds = match[3] === undefined ? 0 : (small ?? 0) / 60;
   const isMinutes = minutes !== null && match[3] === undefined;
   const sum = isMinutes

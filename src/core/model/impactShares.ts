@@ -3,6 +3,7 @@ import {
   impactedKindOf,
   impactedNounPattern,
   isImpactedNoun,
+  singularNounPattern,
   type ImpactedKind,
 } from "./impactedNouns";
 
@@ -22,39 +23,61 @@ const percentSign = "(?:\\s?%|\\s?percent\\b|\\sper\\scent\\b)";
 
 /** A percentage, or a range of two. */
 const percentage = new RegExp(
-  `(?<![\\w.,:$€£/])(?:(${number})${percentSign}?\\s?(?:-|–|—|to|and)\\s?)?(${number})${percentSign}`,
+  `(?<![\\w.,:$€£/])(?:(${number})(${percentSign})?\\s?(?:-|–|—|to|(and))\\s?)?(${number})${percentSign}`,
   "gi",
 );
+const betweenBefore = /\bbetween[\s*_~]*(?:\w+ ){0,2}$/i;
 
 /** The percentages of a passage that are bound to users, customers, requests or traffic, and say that these were affected. */
 export function sharesIn(source: string): ToldShare[] {
   if (!/%|per\s?cent/i.test(source)) return [];
   const shares: ToldShare[] = [];
   for (const match of source.matchAll(percentage)) {
+    const { start, values } = valuesOf(match, source);
     const end = match.index + match[0].length;
-    const before = clauseBefore(source, match.index);
+    const before = clauseBefore(source, start);
     const after = clauseAfter(source, end);
     const bound =
       boundAfter(after) ??
+      boundToSingular(after) ??
       boundBefore(before, after) ??
       boundToRest(before, after, shares.at(-1)?.share);
     if (!bound || isSpared(bound, before, after.slice(bound.length))) continue;
-    const raw = source.slice(match.index, end + bound.length);
-    const range = {
-      start: match.index,
-      end: match.index + raw.length,
-    };
-    const values = [match[1], match[2]].filter((value) => value !== undefined);
+    const raw = source.slice(start, end + bound.length);
+    const range = { start, end: start + raw.length };
     const isAffected = affected.test(before) || affected.test(after);
     const approximate = values.length > 1 || endsWithAbout.test(before);
     for (const value of values) {
-      const fraction = Number(value.replace(",", ".")) / 100;
+      const fraction = value / 100;
       const { boundTo } = bound;
       const share = { range, raw, fraction, boundTo, approximate };
       shares.push({ share, isAffected });
     }
   }
   return shares;
+}
+
+/** One value or the two of a range, and where they begin. In “on 3 May 2024 and 40% of users” there is one. */
+function valuesOf(
+  match: RegExpExecArray,
+  source: string,
+): { readonly start: number; readonly values: readonly number[] } {
+  const [whole, first, sign, and, last = ""] = match;
+  const low = numberOf(first ?? "");
+  const high = numberOf(last);
+  const isRange =
+    sign !== undefined ||
+    (and === undefined
+      ? low < high
+      : betweenBefore.test(clauseBefore(source, match.index)));
+  if (first === undefined) return { start: match.index, values: [high] };
+  return isRange
+    ? { start: match.index, values: [low, high] }
+    : { start: match.index + whole.lastIndexOf(last), values: [high] };
+}
+
+function numberOf(written: string): number {
+  return Number(written.replace(",", "."));
 }
 
 /** How far around a percentage its sentence is looked at, in UTF-16 units. */
@@ -91,6 +114,28 @@ const breaks: ReadonlySet<string> = new Set(
     "success degraded revenue faulty time canary"
   ).split(" "),
 );
+
+/** `100% request failures`, `60% of our user.`, `40% of customer websites`: a noun in the singular that says of whom. */
+const failedAfter =
+  /^[\s*_`]{1,4}(request|query|call|transaction|connection|login|session|order|payment)s? (?:failures?|errors?|timeouts?|loss)\b(?! (?:increase|decrease|drop|reduction|rise|spike|growth))/i;
+const singularAfter = new RegExp(
+  `^[\\s*_)]{0,4}of (?:(?:the|our|their|its|all|a)\\s){1,2}(${singularNounPattern})(?=[\\s*_]{0,4}(?:$|[,:)]|(?:could|cannot|who|that|were|was|are|is|had|have|experienc\\w+|saw|got|faced)\\b))`,
+  "i",
+);
+const sitesAfter = new RegExp(
+  `^[\\s*_)]{0,4}of (?:(?:the|our|their|all|active)\\s){0,3}(${singularNounPattern})s? (?:web)?(?:sites|pages|apps|shops|domains)\\b`,
+  "i",
+);
+
+function boundToSingular(after: string): Bound | undefined {
+  for (const pattern of [singularAfter, sitesAfter]) {
+    const match = pattern.exec(after);
+    const boundTo = impactedKindOf(match?.[1] ?? "");
+    if (match && boundTo) return { boundTo, length: match[0].length };
+  }
+  const length = failedAfter.exec(after)?.[0].length;
+  return length === undefined ? undefined : { boundTo: "requests", length };
+}
 
 /** `of the users`, `of our user base`, `active users`. */
 function boundAfter(after: string): Bound | undefined {
@@ -147,11 +192,11 @@ function boundBefore(before: string, after: string): Bound | undefined {
 }
 
 const rest = new RegExp(
-  `\\b(?:remaining|other|rest|another|further|additional|and|while|whereas)[\\s,]*\\(?(?:${about}\\s*)?$|,\\s(?:${about}\\s*)?$`,
+  `\\b(?:remaining|other|rest|another|further|additional|and|while|whereas)[\\s,]*\\(?(?:${about}\\s*)?$|,\\s(?:with\\s)?(?:${about}\\s*)?$`,
   "i",
 );
 const restIsHit =
-  /^[\s*_)]{0,4}(?:$|[,:)]|(?:faced|experienced|were|was|had|saw|could|suffered|got|received|reported|encountered|experiencing|facing|unable)\b)/i;
+  /^[\s*_)]{0,4}(?:$|[,:)]|(?:faced|experienced|were|was|had|saw|could|suffered|got|received|reported|encountered|experiencing|facing|(?:being )?(?:\w+ly )?(?:unable|blocked|locked out))\b)/i;
 
 /** `… while the remaining 22% faced …` is of those that the share before it in the sentence is of. */
 function boundToRest(
@@ -175,7 +220,10 @@ const changeBefore =
 
 /** Rollouts, traffic that is moved about, who serves how much of it. */
 const movedBefore =
-  /\b(?:roll(?:ed|ing)?[ -]?out|deployed|released|enabled|shift(?:ed|ing)?|rerout(?:ed|ing|e)|rout(?:ed|ing|e)|redirect(?:ed|ing)?|divert(?:ed|ing)?|migrat(?:ed|ing|e)|ramp(?:ed|ing)?|restor(?:ed|ing|e)|recover(?:ed|ing)?|serv(?:es|ed|ing|e)|accounts|account(?:ed|ing)? for|sent|moved|handl(?:es?|ed|ing)|receiv(?:es?|ed|ing)|carr(?:y|ies|ied|ying)|process(?:es|ed|ing)|represent(?:s|ed|ing)?|compris(?:es|ed|ing)|mak(?:es|ing) up|used by)\s+(?:(?!affect|impact|caus|leav|prevent|block|break|fail)[\w~]+\s+){0,3}~?$/i;
+  /\b(?:roll(?:ed|ing)?[ -]?out|deployed|released|enabled|shift(?:ed|ing)?|rerout(?:ed|ing|e)|rout(?:ed|ing|e)|redirect(?:ed|ing)?|divert(?:ed|ing)?|migrat(?:ed|ing|e)|ramp(?:ed|ing)?|restor(?:ed|ing|e)|recover(?:ed|ing)?|serv(?:es|ed|ing|e)|accounts|account(?:ed|ing)? for|sent|moved|handl(?:es?|ed|ing)|receiv(?:es?|ed|ing)|carr(?:y|ies|ied|ying)|process(?:es|ed|ing)|compris(?:es|ed|ing)|mak(?:es|ing) up|used by)\s+(?:(?!affect|impact|caus|leav|prevent|block|break|fail)[\w~]+\s+){0,3}~?$/i;
+
+/** `the region represents 15% of traffic`: of those affected where the sentence says that it was. */
+const representBefore = /\brepresent(?:s|ed|ing)?\s+(?:[\w~]+\s+){0,3}~?$/i;
 
 /** `lost 30% of its customers` for good; a cache's hits. */
 const lostBefore = /\b(?:lost|losing|lose)\s+(?:[\w~]+\s+){0,2}$/i;
@@ -196,6 +244,7 @@ function isSpared({ boundTo }: Bound, before: string, after: string): boolean {
       /\bcould\b(?! ?n[o'’]t)/i.test(after)) ||
     changeBefore.test(before) ||
     movedBefore.test(before) ||
+    (representBefore.test(before) && !affected.test(before)) ||
     notHappenedBefore.test(before)
   );
 }

@@ -19,7 +19,7 @@ const impactedNouns: ReadonlyMap<string, ImpactedKind> = new Map([
     "requests queries calls responses transactions operations connections sessions logins attempts checkouts payments " +
       "orders purchases bookings deliveries jobs builds launches invocations messages emails notifications uploads " +
       "downloads reads writes lookups pageviews views alerts invoices transfers webhooks events " +
-      "evaluations",
+      "evaluations setups",
   ),
   ...named("traffic", "traffic"),
   // French, German, Portuguese and Spanish.

@@ -92,7 +92,7 @@ export function* readIncident(
     stated,
     // Several timelines tell of several incidents, whose hull is no outage.
     outage:
-      outages[0]?.source === "timeline" && timelines.length > 1
+      outages[0]?.source === "timeline" && outages.length > 1
         ? null
         : (outages[0] ?? null),
     outages,

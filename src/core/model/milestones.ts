@@ -152,6 +152,10 @@ const lapsed =
 const notYet =
   /(?:\bto(?: be| get)?|(?:\b(?:not|never|cannot|no|nothing|fail\w* to|without|unable to|attempt\w*|try(?:ing)?|tried|tries|will|would|could|should|may|might|must|until|unless|before|once|if|when|expect\w*|plan\w*|hop(?:ed|ing)|possibl[ey]|potential(?:ly)?|partial(?:ly)?|temporarily|whether|suspect\w*|assum\w*|unclear|unknown)|n['’]t)(?:\s+(?!and\b|but\b|then\b)[\w'’-]+){0,2})\s+$/i;
 
+/** “Ensuring that Apache is up and running” */
+const checkBefore =
+  /\b(?:(?:ensuring|making sure|make sure)\b[^.;]{0,60}|(?:checking|check(?:ed|s)? (?:if|whether))\b[^.;,]{0,60})$/i;
+
 const part = "(?<![\\d.,])\\d{1,2}(?:[.,]\\d+)?\\s?(?:%|percent)";
 
 /** A share below 100 % before or behind a happening: it is under way. A share of errors says that it is done. */
@@ -177,6 +181,9 @@ const fault =
   "(?:cause|culprit|bug|misconfigur\\w*|mis-?config|leak|reason|source|fault|faulty|bottleneck|typo|defect|regression|flaw|deadlock|race condition|exhaust\\w*)";
 const monitoring =
   "(?:monitoring|monitors?|alerts?|alarms?|alerting|pingdom|uptimerobot|uptime robot|pagerduty|opsgenie|datadog|grafana|prometheus|nagios|new ?relic|cloudwatch|sentry|statuscake|healthchecks?)";
+/** What attackers drain, and they themselves. */
+const loot =
+  "(?:coins?|funds|tokens?|wallets?|vaults?|assets|liquidity|money|treasury|attackers?|hackers?|exploiters?)";
 const people = "(?:users?|customers?|clients?|support|visitors|subscribers)";
 
 /** The keyword table, the two that end the impact first. Gaps are bounded, so that no entry takes long. */
@@ -198,6 +205,9 @@ const told: readonly Wording[] = [
     "crisis averted",
     "bring\\w* [^.;]{1,30} to an end",
     "resolution (?:is |was )?confirmed",
+    "(?:set|marked|changed|moved|updated|switched) (?:to|as) [\"“'‘]?resolved",
+    "now (?:\\w+ )?(?:running|working|operating|functioning|loading) (?:normally|properly|correctly|as expected|fine)",
+    "(?:systems?|services?|sites?|websites?|servers?|applications?|apps?) (?:recovers?|functions? normally)",
   ]),
   wording("mitigated", [
     "mitigated",
@@ -212,7 +222,7 @@ const told: readonly Wording[] = [
     "patched",
     "fail(?:ed|s) over",
     "failover (?:is |was )?(?:complete\\w*|done|performed|triggered)",
-    "drained",
+    `(?<!${loot} (?:(?:was|were|is|are|has|have|been|then|fully) ){0,3})drained(?! (?:of |[$€£\\d]|(?:the |its |our )?${loot}))`,
     "corrected",
     "reconfigured",
     "(?:begins?|began|started|starts|starting) (?:to )?recover\\w*",
@@ -321,7 +331,7 @@ function firstOf(
       if (canFail && notYet.test(before)) continue;
       if (milestone === "resolved") {
         const behind = index + happening.length;
-        if (partBefore.test(before)) continue;
+        if (partBefore.test(before) || checkBefore.test(before)) continue;
         if (partBehind.test(words.slice(behind, behind + 60))) continue;
       }
       least = index;

@@ -189,7 +189,8 @@ function readBareHour(source: string, at: number): ClockReading | null {
 
 const letter = /[a-z]/i;
 const zoneOrHours = /\s?[([]?\s?(?:hrs|[A-Z]{3,4}\b|Z\b)/y;
-const compactSpan = /\s?(?:[-–—]|to)\s?\d{4}\s?(?:hrs|Z\b|[A-Z]{3,4}\b)/y;
+const compactSpan =
+  /\s?(?:[-–—]|to|and)\s?\d{4}\s?(?:hrs|hours|Z\b|[A-Z]{3,4}\b)/y;
 const prepositionBefore =
   /(?:^|[\s([])(?:at|around|about|by|before|after|until|till|from|to|since|between|and|à|vers|[-–—])\s*$/i;
 
@@ -210,7 +211,12 @@ function clockCounts(
     case "hour":
       return true;
     case "dotted":
-      return isMarked || hasDate || (context === "cell" && stops());
+      return (
+        isMarked ||
+        hasDate ||
+        (context === "cell" && stops()) ||
+        (context === "entry" && readTimeZone(source, clock.end) !== null)
+      );
     case "letter":
       return hasDate || context !== "prose" || behindPreposition();
     case "compact":

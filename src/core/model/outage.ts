@@ -34,9 +34,24 @@ export function readOutages(
   const told = timelines.flatMap(
     (timeline) => outageOfTimeline(text, timeline, stated) ?? [],
   );
-  if (told.length > 0) return told;
+  if (told.length > 0) return told.filter(isNoPart);
   const sentence = outageOfMilestones(milestones);
   return sentence ? [sentence] : windows;
+}
+
+/** Whether an outage lies in no other that is told before it: a timeline of one team, or one told again. */
+function isNoPart(
+  outage: Outage,
+  index: number,
+  outages: readonly Outage[],
+): boolean {
+  return !outages.slice(0, index).some((earlier) => {
+    const lead = minutesBetween(earlier.start, outage.start);
+    const rest = minutesBetween(outage.end, earlier.end);
+    if (lead === null || rest === null) return false;
+    const isDated = earlier.start.date !== null && outage.start.date !== null;
+    return isDated ? lead >= 0 && rest >= 0 : lead === 0 && rest === 0;
+  });
 }
 
 /** “Detected at 14:12 and resolved at 15:35”, where no timeline tells more. */
@@ -100,10 +115,12 @@ function outageBetween(
   last: TimelineEntry,
 ): Outage | undefined {
   if (!first.start || !last.start) return undefined;
-  const minutes = minutesBetween(first.start, last.start);
+  // What ends the impact does so when it begins; else the impact goes on for as long as the last entry does.
+  const end = last.milestone === null && last.end?.time ? last.end : last.start;
+  const minutes = minutesBetween(first.start, end);
   if (minutes !== null && minutes < 0) return undefined;
   const { start, range } = first;
-  return { start, end: last.start, minutes, source: "timeline", range };
+  return { start, end, minutes, source: "timeline", range };
 }
 
 function span(from: TimelineEntry, to: TimelineEntry): number | null {

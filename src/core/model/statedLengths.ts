@@ -143,6 +143,20 @@ const before: readonly (readonly [RegExp, Certainty])[] = [
   ],
   [
     new RegExp(
+      `\\b(?:outage|incident) (?:was|has been|had been) (?:\\w+ly )?(?:restored|resolved|fixed|mitigated) (?:after|in|within) ${approximation}`,
+      "i",
+    ),
+    3,
+  ],
+  [
+    new RegExp(
+      `\\b(?:damage|${event}) (?:was |were )?(?:limited|kept|confined) to ${approximation}`,
+      "i",
+    ),
+    2,
+  ],
+  [
+    new RegExp(
       `\\b(?:restored|recovered|resolved|fixed|mitigated|over|back (?:online|up|to normal)|ended) (?:again )?(?:after|in|within) ${approximation}`,
       "i",
     ),
@@ -195,6 +209,27 @@ const keptFor =
 /** “Alert when the pool is full for 5 minutes”. */
 const condition = /\b(?:when|whenever|if|unless|should)\b[^.!?\n]*$/i;
 
+/** “Load rose over the course of 15 minutes.” */
+const changedOver =
+  /\b(?:jump|rose|ris|increas|gr[eo]w|climb|dropp|fell|ramp|spik)\w*\b[^.!?\n]*\bover (?:a |the )?(?:period|course|span) of (?:\w+ )?$/i;
+
+/** “To compensate for this downtime, all plans get an additional seven days.” */
+const compensation =
+  /\b(?:compensat\w+|reimburs\w+|crediting|credited|goodwill|refunded|as a thank[ -]you)\b[^.!?\n]*$/i;
+
+/** What a template's guidance gives: “(e.g., down for 10 minutes)”. */
+const example = /\((?:e\.g\.|eg|for example|example)(?![a-z])[^()\n]*$/i;
+
+/** Whether a length is only the example of a template. */
+export function isExample(
+  text: string,
+  { range }: StatedDuration,
+  around: TextRange,
+): boolean {
+  const from = Math.max(around.start, range.start - lookAround);
+  return example.test(wordsIn(text, from, range.start));
+}
+
 /** Words that bind a length of time to the outage where they stand in its sentence. */
 const outageWords =
   /\b(?:outages?|downtime|down|duration|lasted|lasting|unavailab\w+|inaccessible|unusable|unreachable|offline|disrupt\w+|incident|degrad\w+|interrupt\w+|failures?|failing|halted|stopped|blocked|impossible|broken)\b/i;
@@ -216,6 +251,8 @@ function certaintyOf(
   const rest = wordsIn(text, range.end, until);
   if (otherBefore.test(words) || otherBehind.test(rest)) return 0;
   if (condition.test(words) || keptFor.test(words)) return 0;
+  if (changedOver.test(words)) return 0;
+  if (compensation.test(words) || example.test(words)) return 0;
   if (responseBefore.test(words)) return 0;
   const certainties = [
     ...before.map(([pattern, each]) => (pattern.test(words) ? each : 0)),

@@ -1,6 +1,6 @@
 import { memo } from "../memo";
 import type { TextRange } from "../text";
-import { lengthInField, type StatedDuration } from "./durations";
+import { durationsIn, lengthInField, type StatedDuration } from "./durations";
 import {
   fieldKindOf,
   isResponseTime,
@@ -14,7 +14,7 @@ import { linesWith } from "./pages";
 import type { CalendarDate, PointInTime } from "./pointInTime";
 import { isOfKind, storyKinds, type Section } from "./sections";
 import type { SourcedZone } from "./sourcedZones";
-import { outageLength, tellsResponse } from "./statedLengths";
+import { isExample, outageLength, tellsResponse } from "./statedLengths";
 import { timestampsIn, type Timestamp } from "./timestamps";
 import { resolveWindow, windowsIn, type TimeWindow } from "./timeWindows";
 import { timeZoneAt, timeZoneIn, type TimeZone } from "./timeZones";
@@ -72,10 +72,14 @@ export function readStatedTimes(
     inProse(firstOf(prose, (range) => zoneOfTimes(stampsIn, range)));
   const zone = zoneSource?.zone ?? null;
   const length =
-    firstOf(ranges, (range) => {
-      const found = lengthInField(text, range);
+    firstOf(places, ({ title, range }) => {
+      const found =
+        numberInUnit(text, range, title) ?? lengthInField(text, range);
       // The next item of a list may be about the team's response.
-      return found && tellsResponse(text, found, range) ? null : found;
+      const isOther =
+        found &&
+        (tellsResponse(text, found, range) || isExample(text, found, range));
+      return isOther ? null : found;
     }) ?? outageLength(text, lines, sections, prose);
   const windowsOn = (day: CalendarDate | null): readonly StatedWindow[] => {
     const surroundings = { zone, date: day };
@@ -109,6 +113,32 @@ export function readStatedTimes(
     responses: fields.flatMap((field) => responseOf(text, field)),
     prose,
     stamps: [...titles, ...ranges, ...dates, ...prose].flatMap(stampsIn),
+  };
+}
+
+const unitOfName =
+  /\((?:in )?(minutes|mins?|m|hours|hrs?|h|days|d|seconds|secs?|s)\)$/i;
+const numberAlone =
+  /^([\s*_`]{0,6}(?:(?:about|around|approximately|over|under|nearly)\s|~)?)(\d{1,6}(?:\.\d{1,3})?)[*_` ]*(?=$|[\r\n|])/i;
+
+/** “Duration (minutes): 55” */
+function numberInUnit(
+  text: string,
+  { start, end }: TextRange,
+  title: string,
+): StatedDuration | null {
+  const unit = unitOfName.exec(title)?.[1];
+  if (unit === undefined) return null;
+  const number = numberAlone.exec(text.slice(start, Math.min(end, start + 40)));
+  const [, lead = "", digits = ""] = number ?? [];
+  const named = `${lead}${digits} ${unit}`;
+  const [length] = durationsIn(named, { start: 0, end: named.length });
+  if (number === null || !length) return null;
+  const at = start + lead.length;
+  return {
+    ...length,
+    range: { start: at, end: at + digits.length },
+    raw: digits,
   };
 }
 
@@ -234,23 +264,30 @@ function proseRanges(
   );
 }
 
-function firstOf<T>(
-  ranges: readonly TextRange[],
-  read: (range: TextRange) => T | null | undefined,
+function firstOf<Place, T>(
+  places: readonly Place[],
+  read: (place: Place) => T | null | undefined,
 ): T | null {
-  for (const range of ranges) {
-    const found = read(range);
+  for (const place of places) {
+    const found = read(place);
     if (found !== null && found !== undefined) return found;
   }
   return null;
 }
+
+/** “A call will be held from 15:00 to 16:00 UTC” is no part of the incident. */
+const stillToCome = /\b(?:will|shall) (?:be|take)\b[^.!?\n]*$/i;
+const lookBehind = 100;
 
 function statedWindows(
   text: string,
   range: TextRange,
   surroundings: Surroundings,
 ): StatedWindow[] | null {
-  const windows = windowsIn(text, range);
+  const windows = windowsIn(text, range).filter(({ range: { start } }) => {
+    const from = Math.max(range.start, start - lookBehind);
+    return !stillToCome.test(text.slice(from, start));
+  });
   return windows.length > 0
     ? windows.map((window) => statedWindow(window, surroundings))
     : null;

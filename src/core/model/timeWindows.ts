@@ -124,6 +124,9 @@ const endBetween =
   /\b(?:end(?:ed|s|ing)?|until|till|to|through|resol(?:ved|ution)|restored|recovered|mitigated|fixed|stopped|over)\b[^.;]{0,40}$/i;
 const betweenBefore = /\bbetween\b[^.!?]{0,50}$/i;
 const andBetween = /\band\b/i;
+/** “went down at 14:05 and that lasted until 15:35” */
+const lastsUntil =
+  /\b(?:last(?:ed|s|ing)|down|offline|unavailable|inaccessible)\b[^.;!?]{0,40}\b(?:until|till)\b[^.;!?]{0,20}$/i;
 const paragraphBreak = /\n\s*\n/;
 const sentenceEnd = /[.!?]["')\]]?\s/;
 
@@ -145,6 +148,7 @@ function areEnds(
   if (paragraphBreak.test(between)) return false;
   if (betweenBefore.test(before))
     return andBetween.test(between) && !sentenceEnd.test(between);
+  if (lastsUntil.test(between)) return true;
   return startBefore.test(before) && endBetween.test(between);
 }
 

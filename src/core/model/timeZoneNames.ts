@@ -174,6 +174,20 @@ export const zoneNames: ReadonlyMap<string, TimeZoneName> = new Map([
   ...american("mountain", denver, -420),
   ...american("pacific", losAngeles, -480),
   ...byDate("new york", newYork, [-300, -240]),
+  ...byDate("san francisco", losAngeles, [-480, -420]),
+  ...byDate("seattle", losAngeles, [-480, -420]),
+  ...places("accra ghana", 0),
+  ...places("lagos nigeria nigerian", 60),
+  ...places("kigali rwanda lusaka harare johannesburg", 120),
+  ...places("nairobi kenya kenyan kampala uganda tanzania", 180),
+  ...places("dubai", 240),
+  ...places("mumbai bangalore bengaluru", 330),
+  ...places("tokyo", 540),
+  ...["Paris", "Berlin", "Amsterdam", "Madrid", "Rome", "Zurich"].flatMap(
+    (name) => byDate(name.toLowerCase(), `Europe/${name}`, [60, 120]),
+  ),
+  ...byDate("cairo", "Africa/Cairo", [120, 180]),
+  ...byDate("sydney", "Australia/Sydney", [600, 660]),
 ]);
 
 /** The first words of all names and abbreviations, in small letters. */
@@ -211,6 +225,10 @@ function fixed(name: string, offset: number, region?: string): Row[] {
   return [
     [name, { readings: [offset], region: region ?? null, namesOffset: true }],
   ];
+}
+
+function places(names: string, offset: number): Row[] {
+  return names.split(" ").flatMap((name) => fixed(name, offset));
 }
 
 function ambiguous(name: string, readings: readonly number[]): Row[] {

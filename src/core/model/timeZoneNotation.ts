@@ -44,9 +44,25 @@ export function readTimeZone(source: string, at: number): ZoneReading | null {
     const zone = readZoneText(source, start);
     return zone && { zone, end: zone.range.end };
   }
-  const zone = readZoneText(source, start);
+  const zone =
+    readZoneText(source, start) ??
+    (open[1] === "(" ? readUnknownPlace(source, start) : null);
   const close = zone && matchAt(closing, source, zone.range.end);
   return close && { zone, end: zone.range.end + close[0].length };
+}
+
+const unknownPlace =
+  /[A-Z][a-z]{2,20}(?: [A-Z][a-z]{1,20}){0,2} [Tt]ime(?: ?zone)?(?=\s?[)\]])/y;
+const noPlace =
+  /^(?:your|specify|insert|first|start|end|exact|approx\w*|estimated|real|response|total|business|peak|lead|same|event|incident|recovery|resolution|detection)\b/i;
+
+/** “(Springfield time)”: no clock that we know, and no other zone's either. */
+function readUnknownPlace(source: string, at: number): TimeZone | null {
+  const match = matchAt(unknownPlace, source, at);
+  if (match === null || noPlace.test(match[0])) return null;
+  const [text] = match;
+  const range = { start: at, end: at + text.length };
+  return { range, text, offsetMinutes: null, iana: null, readings: [] };
 }
 
 /** The zone whose text begins exactly at the offset. */

@@ -4,8 +4,13 @@ import type { SourceLine } from "./lines";
 import type { CalendarDate } from "./pointInTime";
 import { titleWords, type SourcedZone } from "./sourcedZones";
 import type { RawEntry } from "./timelineEntries";
-import { timestampAt, timestampsIn, type Timestamp } from "./timestamps";
-import { timeZoneIn } from "./timeZones";
+import {
+  dayHeadingIn,
+  timestampAt,
+  timestampsIn,
+  type Timestamp,
+} from "./timestamps";
+import { timeZoneIn, type TimeZone } from "./timeZones";
 
 /** What is in force where the reading of a timeline stands. */
 export interface Cursor {
@@ -70,7 +75,7 @@ export function lineEntry(
 ): EntryContent | undefined {
   const inList = line.listDepth > 0;
   const { content } = line;
-  if (inList && !line.startsItem) return undefined;
+  if (inList && !line.startsItem) return insideEntry(text, line, cursor);
   const timestamp = entryStampAt(text, content);
   if (
     timestamp &&
@@ -92,6 +97,29 @@ export function lineEntry(
     start: content.start,
     end: content.end,
   });
+}
+
+const mistypedMark = /^=\s/;
+
+/**
+ * The entry that a line inside a list item is: a paragraph that begins with a time, or a line that people wrote as the next
+ * item and Markdown takes for more of this one. A sentence may go over to a line that begins with a time, too.
+ */
+function insideEntry(
+  text: string,
+  line: SourceLine,
+  cursor: Cursor,
+): EntryContent | undefined {
+  const { content } = line;
+  const timestamp = entryStampAt(text, content);
+  if (!timestamp || !tellsTime(timestamp)) return undefined;
+  const isOwn =
+    line.startsParagraph ||
+    isSetOff(text, timestamp) ||
+    mistypedMark.test(text.slice(content.start, content.start + 2));
+  return isOwn
+    ? entryContent(line, cursor, { timestamp, end: content.end })
+    : undefined;
 }
 
 /** “**Checkout alert (4 March 2026, 14:12)**: paged” */
@@ -134,7 +162,7 @@ function labelWords(text: string, { range }: Label): string {
 }
 
 /** Whether a date alone is set off from the words behind it, as an entry's is and a sentence's isn't. */
-function isSetOff(text: string, timestamp: Timestamp): boolean {
+export function isSetOff(text: string, timestamp: Timestamp): boolean {
   const between = text.slice(timestamp.range.end, timestamp.textStart);
   return /[:\]*_|–—-]/.test(between);
 }
@@ -243,6 +271,22 @@ export function dayNumberIn(text: string, range: TextRange): number | null {
   return number === undefined ? null : Number(number);
 }
 
+const otherDay =
+  /\b(?:updated?|edited|written|published|reviewed|created|modified)\b/i;
+
+/** The one day that a timeline's heading names: “Timeline (all times UTC, 4 March 2026)”. */
+export function dayOfHeading(
+  text: string,
+  range: TextRange,
+): CalendarDate | null {
+  const day = dayHeadingIn(text, range);
+  if (day || otherDay.test(text.slice(range.start, range.end))) return day;
+  const stamps = timestampsIn(text, range).filter(({ date }) => date);
+  const [stamp] = stamps;
+  const isDay = stamps.length === 1 && !stamp?.time && !stamp?.end;
+  return isDay ? (stamp?.date ?? null) : null;
+}
+
 /** “All times in UTC.”: a line of the section that is no entry and speaks of times. */
 export function zoneSentence(
   text: string,
@@ -262,8 +306,19 @@ export function declaredIn(
   range: TextRange,
   place: "heading" | "column",
 ): SourcedZone | null {
-  const zone = timeZoneIn(text, range);
+  const zone = timeZoneIn(text, range) ?? zoneBesideDay(text, range);
   return zone && { zone, place, title: titleWords(text, range) };
+}
+
+/** “Timeline – 4 March 2026 (UTC)”: what stands behind a day may be of that alone, but not in a heading. */
+function zoneBesideDay(text: string, range: TextRange): TimeZone | null {
+  const [stamp, other] = timestampsIn(text, range);
+  if (!stamp?.date || stamp.time || other) return null;
+  return (
+    timeZoneIn(text, { start: range.start, end: stamp.range.start }) ??
+    stamp.zone ??
+    timeZoneIn(text, { start: stamp.range.end, end: range.end })
+  );
 }
 
 const approximateTimes =

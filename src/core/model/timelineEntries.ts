@@ -6,9 +6,9 @@ import type { CalendarDate } from "./pointInTime";
 import type { Section } from "./sections";
 import type { SourcedZone } from "./sourcedZones";
 import { movedTable, type TableText } from "./tables";
-import { declaredIn, saysApproximate } from "./timelineContents";
+import { dayOfHeading, declaredIn, saysApproximate } from "./timelineContents";
 import { TimelineReader, type Draft } from "./timelineReader";
-import { dayHeadingIn, type Timestamp } from "./timestamps";
+import type { Timestamp } from "./timestamps";
 
 /** An entry as it stands in the source, before dates and zones are carried over to it. */
 export interface RawEntry {
@@ -73,7 +73,7 @@ const entriesIn = perExcerpt(function* (
   const body = lines.slice(1);
   const reader = new TimelineReader(text, lines, shallowestList(body), {
     group: 0,
-    day: dayHeadingIn(text, title),
+    day: dayOfHeading(text, title),
     dayNumber: null,
     zone: declaredIn(text, title, "heading"),
     isApproximate: saysApproximate(text, title),
@@ -87,13 +87,17 @@ const entriesIn = perExcerpt(function* (
       );
     } else reader.readLine(line);
   });
-  return reader.finish().map((draft) => entryOf(text, lines, draft));
+  return reader.finish().map((draft, index, drafts) => {
+    const next = drafts[index + 1]?.line ?? lines.length;
+    return entryOf(text, lines, draft, next);
+  });
 });
 
 function entryOf(
   text: string,
   lines: readonly SourceLine[],
   { endLine, segment, ...draft }: Draft,
+  nextLine: number,
 ): RawEntry {
   const line = lines[draft.line];
   const start = line?.start ?? 0;
@@ -103,16 +107,42 @@ function entryOf(
   const first = isBefore
     ? text.lastIndexOf("\n", textRange.start - 1) + 1
     : start;
-  // Under a heading that is a time stands what happened then.
-  const isHead =
-    line?.context === "heading" &&
-    timestamp !== null &&
-    textRange.start >= timestamp.range.end;
+  const isBehindTime =
+    timestamp !== null && textRange.start >= timestamp.range.end;
+  const isHead = line?.context === "heading" && isBehindTime;
+  const isAlone =
+    isBehindTime &&
+    draft.label === null &&
+    textRange.start >= textRange.end &&
+    segment === null;
+  // Under a heading that is a time stands what happened then, and below an item or a line that is no more than one.
+  const textEnd = isHead
+    ? end
+    : isAlone
+      ? endOfText(lines, draft.line, Math.min(endLine, nextLine - 1))
+      : textRange.end;
   return {
     range: segment ?? { start: first, end },
     ...draft,
-    ...(isHead && { textRange: { start: textRange.start, end } }),
+    ...(textEnd > textRange.end && {
+      textRange: { start: textRange.start, end: textEnd },
+    }),
   };
+}
+
+/** Where the lines behind an entry's first end, before an item beside it that is no entry; 0 where there are none. */
+function endOfText(
+  lines: readonly SourceLine[],
+  first: number,
+  last: number,
+): number {
+  const depth = lines[first]?.listDepth ?? 0;
+  let at = first;
+  for (let next = lines[at + 1]; next && at < last; next = lines[at + 1]) {
+    if (next.startsItem && next.listDepth <= depth) break;
+    at++;
+  }
+  return at > first ? (lines[at]?.content.end ?? 0) : 0;
 }
 
 function shallowestList(body: readonly SourceLine[]): number {

@@ -9,6 +9,7 @@ import {
   entryContent,
   entryStampAt,
   headingEntry,
+  isSetOff,
   lineEntry,
   saysApproximate,
   tellsTime,
@@ -17,7 +18,7 @@ import {
   type EntryContent,
 } from "./timelineContents";
 import { tableEntries } from "./timelineTables";
-import { dayHeadingIn, timestampAt } from "./timestamps";
+import { dayHeadingIn, timestampAt, type Timestamp } from "./timestamps";
 
 /** An entry and its place among the others, while lines may still come that belong to it. */
 export interface Draft extends EntryContent {
@@ -51,7 +52,8 @@ export class TimelineReader {
   #lastRun = 0;
   /** The entry outside of lists that lines which are none may belong to. */
   #open: Draft | undefined;
-  /** Lines in block quotes, and lines of text that are no entry as they stand. */
+  /** Lines of code, lines in block quotes, and lines of text that are no entry as they stand. */
+  readonly #code: SourceLine[] = [];
   readonly #quotes: SourceLine[] = [];
   readonly #plain: Draft[] = [];
   /** The list items around the line, the innermost last. */
@@ -72,6 +74,7 @@ export class TimelineReader {
   finish(): readonly Draft[] {
     this.#endRun();
     if (!this.#drafts.some(({ timestamp }) => timestamp)) this.#readQuotes();
+    if (!this.#drafts.some(({ timestamp }) => timestamp)) this.#readCode();
     return lateEntries(this.#text, this.#drafts, this.#plain);
   }
 
@@ -85,6 +88,9 @@ export class TimelineReader {
       this.#readHtml(line);
     } else if (line.context === "quote") {
       this.#quotes.push(line);
+    } else if (line.context === "code" && this.#code.length < mostPlainLines) {
+      this.#code.push(line);
+      if (!this.#goesOn(line)) this.#endRun();
     } else if (!this.#goesOn(line)) {
       this.#endRun();
     }
@@ -142,6 +148,8 @@ export class TimelineReader {
     const entry = isDetail ? undefined : content;
     if (line.startsItem && (entry || !this.#isUnderHead())) {
       this.#openItem(line, entry);
+    } else if (entry && line.listDepth > 0) {
+      this.#openInItem(line, entry);
     } else if (entry) {
       this.#openOutsideLists(this.#withTextBefore(entry, line), line);
     } else if (!this.#goesOn(line)) {
@@ -163,6 +171,11 @@ export class TimelineReader {
 
   /** “<li>14:05 Deployed</li>”: a line of HTML that begins with a time. */
   #readHtml(line: SourceLine): void {
+    const segments = this.#segmentsOf(line);
+    if (segments) {
+      for (const content of segments) this.#openSegment(content, line);
+      return;
+    }
     const timestamp = entryStampAt(this.#text, line.content);
     if (timestamp && tellsTime(timestamp)) {
       const { end } = line.content;
@@ -185,6 +198,35 @@ export class TimelineReader {
     }
   }
 
+  /** A timeline that stands in a block of code as a whole, to keep its lines. What a program or a chat wrote is none. */
+  #readCode(): void {
+    const lines: SourceLine[] = [];
+    for (const line of this.#code) {
+      const { start, end } = line.content;
+      if (start >= end) continue;
+      const fence = codeFence.exec(this.#text.slice(start, end));
+      // A language says that it is code.
+      if (fence?.[1] !== undefined) return;
+      if (!fence) lines.push(line);
+    }
+    const contents = lines.flatMap((line) => {
+      const timestamp = entryStampAt(this.#text, line.content);
+      if (!timestamp || !tellsTime(timestamp)) return [];
+      const parts = { timestamp, end: line.content.end };
+      return [entryContent(line, this.#cursor, parts)];
+    });
+    if (contents.length < leastOfCode || contents.length * 2 < lines.length) {
+      return;
+    }
+    const isWritten = lines.every(({ content }) => {
+      const end = Math.min(content.end, content.start + longestBoldLine);
+      return !loggedLine.test(this.#text.slice(content.start, end));
+    });
+    if (!isWritten) return;
+    const run = ++this.#lastRun;
+    for (const content of contents) this.#add(content, run, 1, null);
+  }
+
   /** Takes over the day of a line that is only that: a date, “Day 2”. */
   #takeDay({ content }: SourceLine): boolean {
     const day = dayHeadingIn(this.#text, content);
@@ -195,11 +237,11 @@ export class TimelineReader {
     return true;
   }
 
-  /** The entries of a line between line breaks in HTML, where more than one has a time. */
+  /** The entries of a line that holds more than one with a time, between line breaks in HTML or after full stops. */
   #segmentsOf(line: SourceLine): EntryContent[] | null {
     const { start, end } = line.content;
     const source = this.#text.slice(start, end);
-    if (!source.includes("<br")) return null;
+    if (!lineBreak.test(source)) return this.#sentencesOf(line, source);
     const contents: EntryContent[] = [];
     let from = start;
     for (const part of source.split(lineBreak)) {
@@ -213,6 +255,35 @@ export class TimelineReader {
       contents.push(entryContent(content, this.#cursor, parts));
     }
     return contents.length > 1 ? contents : null;
+  }
+
+  /** “14:05: Deployed. 14:12: Alert fired.”: each with a mark behind its time, since sentences begin with times, too. */
+  #sentencesOf(line: SourceLine, source: string): EntryContent[] | null {
+    if (source.length > longestSentences) return null;
+    const { start, end } = line.content;
+    const starts = [start];
+    for (const { index, 0: whole } of source.matchAll(sentenceBeforeTime)) {
+      starts.push(start + index + whole.length);
+    }
+    if (starts.length === 1) return null;
+    const stamps: { from: number; timestamp: Timestamp }[] = [];
+    for (const from of starts) {
+      // “March 4, 2:05 PM” is one time.
+      if (from < (stamps.at(-1)?.timestamp.textStart ?? start)) continue;
+      const timestamp = entryStampAt(this.#text, { start: from, end });
+      const isEntry =
+        timestamp && tellsTime(timestamp) && isSetOff(this.#text, timestamp);
+      if (isEntry) stamps.push({ from, timestamp });
+    }
+    if (stamps.length < 2) return null;
+    return stamps.map(({ from, timestamp }, index) => {
+      const next = stamps[index + 1]?.from ?? end;
+      const words = this.#text.slice(from, next).trimEnd();
+      const range = { start: from, end: from + words.length };
+      const parts = { timestamp, end: range.end };
+      const content = { index: line.index, content: range };
+      return entryContent(content, this.#cursor, parts);
+    });
   }
 
   #openSegment(content: EntryContent, line: SourceLine): void {
@@ -274,6 +345,22 @@ export class TimelineReader {
       run,
       home,
       parent: entry?.timestamp?.time ? entry.line : parent,
+      endLine: line.index,
+    });
+  }
+
+  /** An entry inside an item ends the one before it, and the items behind it stand next to it instead. */
+  #openInItem(line: SourceLine, content: EntryContent): void {
+    this.#open = undefined;
+    this.#closeItems(line.listDepth - 1);
+    const depth = line.listDepth;
+    const parent = this.#items.at(-1)?.parent ?? null;
+    const entry = this.#add(content, ++this.#lastRun, depth, parent);
+    this.#items.push({
+      depth,
+      run: ++this.#lastRun,
+      home: entry,
+      parent: entry.timestamp?.time ? entry.line : parent,
       endLine: line.index,
     });
   }
@@ -397,12 +484,25 @@ const mostPlainLines = 500;
 /** In lines, of one that ends with its time. */
 const longestParagraph = 9;
 
-const lineBreak = /<br ?\/?>/i;
+const lineBreak = /<br ?\/?>|<\/(?:li|p)>/i;
 
 function lineBreakAt(text: string, at: number): number {
-  const match = /^<br ?\/?>\s*/i.exec(text.slice(at, at + 20));
+  const match = /^<(?:br ?\/?|\/li|\/p)>\s*/i.exec(text.slice(at, at + 20));
   return match?.[0].length ?? 0;
 }
+
+const codeFence =
+  /^(?:`{3,}|~{3,})\s*(?!(?:text|txt|plain|plaintext)\b)(\w+)?/i;
+/** Fewer lines of code with a time are an example. */
+const leastOfCode = 2;
+/** Seconds, levels of a log, and who says something in a chat: “14:05 <bob> yes”, “[14:05] bob: yes”. */
+const loggedLine =
+  /\d:\d\d:\d\d|\b(?:TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR|FATAL|CRITICAL)\b|^[[(]?\d{1,2}:\d\d(?: ?[AP]M)?[\])]?\s+(?:<[@+%]?[\w-]+>|@?[a-z][\w-]*:\s)/;
+
+/** Of a line with several entries, in UTF-16 units. */
+const longestSentences = 5_000;
+const sentenceBeforeTime =
+  /[.!?]["”'’)\]*_]{0,3}[ \t]{1,3}(?=[*_`([]{0,3}(?:\d{1,2}[:.h]\d\d|\d{4} ?hrs))|(?<![,\d]|\b(?:at|by|on|from|to|until|till|since|before|after|around|about|and|or)) (?=(?:\d{1,2}:\d\d ?[ap]\.?m|\d{4} ?hrs)(?: [A-Z]{2,4})?: )/gi;
 
 const longestBoldLine = 160;
 

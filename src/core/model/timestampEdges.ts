@@ -15,10 +15,10 @@ const symbols: readonly RegExp[] = [
   /\[[ xX]\](?=\s)/y,
   /[([{"'“‘«]/y,
   /#{1,6}(?=\s|\d)|[>|]/y,
-  /[-+•·‣–—](?=\s)/y,
+  /[-+•·‣–—=](?=\s)|[-–—](?=\d{1,2}:\d\d(?!\d))/y,
   /<[/a-zA-Z][^<>\n]{0,200}>|<!--[^<>\n]{0,80}-->/y,
   /:[a-z][a-z0-9_+-]{1,40}:/y,
-  /&nbsp;|\\(?=[~*_[\](){}#<>`|.-])/y,
+  /&(?:nbsp|ensp|emsp);|\\(?=[~*_[\](){}#<>`|.-])/y,
   /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f){1,9}/uy,
 ];
 const words: readonly RegExp[] = [

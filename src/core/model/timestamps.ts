@@ -208,7 +208,7 @@ function blocksIn(text: string, range: TextRange): TextRange[] {
 }
 
 const anchor =
-  /(?<![A-Za-z0-9.:/\\$€£#+=-]|[A-Za-z0-9]_)\d|(?<![A-Za-z0-9/.-]|[A-Za-z0-9]_)(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec)[a-z]{0,6}[., ]|[Nn]oon|[Mm]idday|[Mm]idnight)/g;
+  /(?<![A-Za-z0-9.:/\\$€£#+=-]|[A-Za-z0-9]_)\d|(?<![A-Za-z0-9/.-]|[A-Za-z0-9]_)(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec)[a-z]{0,6}(?:[., ]|(?=\d{1,2},? 20\d\d))|[Nn]oon|[Mm]idday|[Mm]idnight)/g;
 const wordOfNoTime =
   /(?:\b(?:ratio(?: of)?|version|ver|release|ports?|lines?|scores?|scale|aspect|chapter|rfc|lasted|lasting|took|taking|duration(?: of)?)\b[:=]?\s|\bv)["'`(]?$/i;
 const jsonBefore = /":\s?"$/;

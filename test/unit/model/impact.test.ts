@@ -92,6 +92,23 @@ describe("shares affected", () => {
     ["50% dos clientes foram afetados.", "50 customers"],
     ["30 % der Nutzer konnten nicht bezahlen.", "30 users"],
     ["<ul>\n<li><b>60%</b> of users could not pay</li>\n</ul>", "60 users"],
+    ["It began on March 4, 2026 and 40% of users were hit.", "40 users"],
+    ["Since March 4, 2026 - 40% of users were hit.", "40 users"],
+    ["It hit 100% of our user.", "100 users"],
+    ["Approximately 80% of the customer were unable to pay.", "80 customers"],
+    [
+      "70% of users saw slow pages, with 20% being completely unable to pay.",
+      "70 users",
+      "20 users",
+    ],
+    ["40% of customer websites were down.", "40 customers"],
+    ["~15% of all call setups were dropped.", "15 requests"],
+    [
+      "The outage hit the eastern region, which represents 15% of our traffic.",
+      "15 traffic",
+    ],
+    ["100% request failures for the payment API", "100 requests"],
+    ["60% query errors in the search", "60 requests"],
   ];
   for (const [sentence, ...shares] of told) {
     it(sentence.replaceAll("\n", "⏎"), () => {
@@ -137,6 +154,11 @@ describe("no share affected", () => {
     "The cache's hit rate was 20% of requests.",
     "We sent 5% canary traffic to it.",
     "For example, 30% of users.",
+    "30% of user data is kept in Europe, with 20% being old.",
+    "The new region represents 15% of our traffic.",
+    "A 30% request failure increase followed.",
+    "30% of websites use our script.",
+    "20% of the client library was rewritten.",
     "XX% of users could not pay.",
     "Checkout failed for half of all customers.",
     "> 50% of users could not pay.",

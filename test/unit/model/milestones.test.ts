@@ -81,6 +81,8 @@ describe("milestoneOf", () => {
       "Checkout partially restored.",
       "Temporary fix applied by @bob.",
       "Misconfiguration identified and rolled back.",
+      "Traffic drained from the eastern region.",
+      "The bad nodes were drained.",
     ],
     resolved: [
       "Queue drained, checkout fully restored.",
@@ -98,6 +100,12 @@ describe("milestoneOf", () => {
       "OUTAGE ENDS, all traffic balanced",
       "The fix was merged and deployed, bringing the outage to an end.",
       "@bob announces that resolution is confirmed.",
+      "Status page is set to resolved.",
+      "The status was changed to “Resolved”.",
+      "System recovers and sites function normally.",
+      "Server is now running normally.",
+      "The website is now loading properly.",
+      "Confirmed that checkout is up and running.",
     ],
   };
   for (const milestone of milestones) {
@@ -136,6 +144,13 @@ describe("milestoneOf", () => {
     "The name resolved to the wrong address.",
     "Customers are told of the outage's fixed status.",
     "Begin drafting the postmortem.",
+    "Ensuring Apache and MySQL are up and running.",
+    "Checked if the server was up and running.",
+    "Making sure that all services are back online.",
+    "Attack 1: 1,496 coins drained, 113,620 profit",
+    "The attacker drained the vault.",
+    "Funds were drained from two wallets.",
+    "The page was set to load slowly.",
   ];
   for (const text of none) {
     it(`none: ${text}`, () => {

@@ -142,6 +142,18 @@ describe("the outage part of a timeline", () => {
     );
   });
 
+  it("ends with the end of the last entry where that is a range", () => {
+    assert.deepEqual(
+      outagesIn(
+        timeline(
+          "2026-03-03 15:30-18:00 First wave",
+          "2026-03-03 23:15-02:45 Second wave",
+        ),
+      ),
+      ["2026-03-03T15:30Z 2026-03-04T02:45Z 675 timeline"],
+    );
+  });
+
   it("is none of an entry alone, or of prose", () => {
     assert.deepEqual(outagesIn(timeline("14:05 Outage begins")), []);
     assert.deepEqual(outagesIn("## Timeline\n\nIt went down.\n"), []);

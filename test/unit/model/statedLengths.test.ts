@@ -49,6 +49,12 @@ describe("stated lengths in prose", () => {
       "The impact lasted from 14:05 to 15:35, a total of 1 hour 30 minutes.",
       90,
     ],
+    ["Damage was limited to under 3 hours from the time of detection.", 180],
+    ["The impact was kept to under 3hrs.", 180],
+    [
+      "The outage lasted 20 minutes. To compensate everyone for this downtime, we add an additional seven days of time.",
+      20,
+    ],
   ];
   for (const [sentence, minutes] of told) {
     it(sentence, () =>
@@ -69,6 +75,11 @@ describe("stated lengths in prose", () => {
       "Logs are kept for 30 days, so the failure could be analysed.",
       "The 24-hour on-call rota covered the incident.",
       "The page was acknowledged after 5 minutes and the outage escalated.",
+      "To compensate our customers for this downtime, we will be crediting all plans with an additional seven days of time.",
+      "On March 4, 2026, at 00:00 hours, the outage was noticed.",
+      '(e.g., "50% of requests failed for 10 mins")',
+      "Orders failed. Load rose from 8 to 95 orders per second over the course of 15 minutes.",
+      "(for example: down for 2 hours)",
     ]) {
       assert.equal(lengthIn(`## Summary\n\n${sentence}\n`), null, sentence);
     }
@@ -96,6 +107,12 @@ describe("stated lengths in prose", () => {
         "# Postmortem\n\n## Summary\n\nCheckout failed.\n\n## Resolution\n\nThe outage lasted 45 minutes in all.\n",
       ),
       45,
+    );
+    assert.equal(
+      lengthIn(
+        "# Postmortem\n\n## Summary\n\nCheckout failed.\n\n## Details\n\nIn total, this incident was resolved in 2 hours and 2 minutes from the time of report.\n",
+      ),
+      122,
     );
     assert.equal(
       lengthIn(

@@ -27,6 +27,29 @@ describe("stated times", () => {
     );
   });
 
+  it("takes the unit of a number from the field's name", () => {
+    for (const [field, minutes] of [
+      ["**Duration (minutes):** 55", 55],
+      ["**Duration (in hours):** ~1.5", 90],
+      ["**Duration (hrs):** 2 hours 5 minutes", 125],
+      ["**Duration:** 55", null],
+      ["**Duration (minutes):** 55 of them", null],
+      ["**Duration:** (e.g., 30 minutes)", null],
+    ] as const) {
+      const text = `## Summary\n\nCheckout failed.\n\n- ${field}\n`;
+      assert.equal(statedIn(text).length, minutes, field);
+    }
+  });
+
+  it("takes no window that is still to come for the outage", () => {
+    const text =
+      "## Status\n\nA call will be held from 15:00-16:00 UTC for operators.\n\n## Timeline\n\n- 14:05 UTC Outage begins\n- 14:35 UTC Service restored\n";
+    assert.equal(statedIn(text).outage, 30);
+    const maintenance =
+      "## Summary\n\nWe said that it will be quick. Checkout was down from 15:00-16:00 UTC.\n";
+    assert.equal(statedIn(maintenance).outage, 60);
+  });
+
   it("reads start and end from fields of their own, over midnight", () => {
     assert.deepEqual(
       statedIn("- Start Time: 11:30 PM UTC\n- End Time: 1:15 AM\n"),
@@ -67,6 +90,18 @@ describe("stated times", () => {
     const both = `${timeline("2026-03-03")}## Second incident\n\n${timeline("2026-03-04")}`;
     assert.equal(statedIn(timeline("2026-03-03")).outage, 90);
     assert.equal(statedIn(both).outage, null);
+  });
+
+  it("takes the outage of the one timeline that tells of it", () => {
+    const first =
+      "## Timeline\n\n- 2026-03-03 14:05 UTC Outage begins\n- 2026-03-03 15:35 UTC Service restored\n\n";
+    for (const second of [
+      "## Follow-up timeline\n\n- 2026-03-03 20:05 UTC Customers report odd logins\n",
+      "## Timeline\n\nTo be written.\n",
+      "## Timeline of the database team\n\n- 2026-03-03 14:15 UTC Replica goes down\n- 2026-03-03 15:15 UTC Replica restored\n",
+    ]) {
+      assert.equal(statedIn(first + second).outage, 90, second);
+    }
   });
 
   it("are on the day of the document where they name none", () => {

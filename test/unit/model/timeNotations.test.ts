@@ -320,6 +320,34 @@ const furtherNotations: typeof notations = [
   [178, "begins", "14:05ish: first complaint", "~T14:05"],
   [179, "day", "### Day 2: Thursday, March 5th", "--03-05"],
   [180, "day", "**Mar 5 (UTC)**", "--03-05"],
+  [181, "begins", "-10:15 AM: orders fail", "T10:15"],
+  [182, "begins", "-14:05: orders fail", "T14:05"],
+  [183, "begins", "= 14:05 orders fail", "T14:05"],
+  [184, "begins", "10.12:30 PM UTC: restored", "T12:30Z"],
+  [
+    185,
+    "begins",
+    "15.25 PST 4 march 2026 - restored",
+    "2026-03-04T15:25-08:00",
+  ],
+  [186, "begins", "15.25 UTC restored", "T15:25Z"],
+  [187, "begins", "January23, 2026 14:05: restored", "2026-01-23T14:05"],
+  [188, "holds", "on January23, 2026.", "2026-01-23"],
+  [
+    189,
+    "begins",
+    "<p>&emsp;:diamond:16:15 GMT+1: orders fail</p>",
+    "T16:15+01:00",
+  ],
+  [190, "begins", "Feb 9 1924 UTC: orders fail", "--02-09T19:24Z"],
+  [191, "begins", "Feb 9 2024 UTC: orders fail", "2024-02-09"],
+  [192, "begins", "3:00 PM (Kigali time): orders fail", "T15:00+02:00"],
+  [
+    193,
+    "begins",
+    "3:00 PM (Springfield time): orders fail",
+    "T15:00 Springfield time",
+  ],
 ];
 
 describe("time notations", () => {

@@ -79,7 +79,25 @@ describe("windowsIn and resolveWindow", () => {
       "2026-11-01 00:30 - 03:00 PT",
       ["2026-11-01T00:30-07:00..2026-11-01T03:00-08:00 = 210"],
     ],
+    [
+      "On March 4, 2026 between the hours of 1900 and 2100 UTC",
+      ["2026-03-04T19:00Z..2026-03-04T21:00Z = 120"],
+    ],
+    ["from 1900 to 2100 hours", ["T19:00..T21:00 = 120"]],
+    [
+      "On Wednesday, March 4th, 2026 at approximately 12:05pm the shop went down, and that lasted until Thursday, March 5th, at 3:01pm",
+      ["2026-03-04T12:05..2026-03-05T15:01 = 1616"],
+    ],
+    [
+      "10:00 AM — March 5, 2026, 2:00 PM (UTC)",
+      ["2026-03-05T10:00Z..2026-03-05T14:00Z = 240"],
+    ],
+    [
+      "from 10:30 AM to 12;45PM (UTC)on March 4, 2026",
+      ["2026-03-04T10:30Z..2026-03-04T12:45Z = 135"],
+    ],
     // No windows.
+    ["between 1900 and 2100 users were hit", []],
     ["At 14:05 the checkout failed, at 14:12 @alice was paged.", []],
     ["Users reported it at 14:05, 14:10 and 14:12.", []],
     ["It ran from 9 to 5", []],

@@ -82,6 +82,13 @@ describe("timeZoneAt", () => {
       ["US/Pacific", "US/Pacific = US/Pacific"],
       ["local time", "local time = ?"],
       ["West Africa Time", "West Africa Time = 60"],
+      ["(West African Time)", "West African Time = 60"],
+      ["(Japan time)", "Japan time = 540"],
+      ["Lagos time", "Lagos time = 60"],
+      ["Nairobi time", "Nairobi time = 180"],
+      ["Paris time", "Paris time = Europe/Paris"],
+      ["(Springfield time)", "Springfield time = ?"],
+      ["EDT/EST timezone", "EDT/EST timezone = America/New_York"],
       ["Coordinated Universal Time", "Coordinated Universal Time = 0"],
       // Dashes and what follows them are no offset.
       ["UTC - 3 hosts restart", "UTC = 0"],
@@ -97,6 +104,12 @@ describe("timeZoneAt", () => {
       ["eat", "none"],
       ["IT", "none"],
       ["Eastern provinces", "none"],
+      ["(Springfield Times)", "none"],
+      ["(first time)", "none"],
+      ["[Specify Timezone]", "none"],
+      ["(Specify Time)", "none"],
+      ["(response time)", "none"],
+      ["(Uptime)", "none"],
       ["Europe/Atlantis", "none"],
       ["local users", "none"],
       ["pods", "none"],
@@ -204,6 +217,10 @@ describe("offsetAt", () => {
     assert.equal(offset("PT", winter), -480);
     assert.equal(offset("PT", summer), -420);
     assert.equal(offset("Europe/Berlin", summer), 120);
+  });
+  it("goes by the date where both names of a region stand", () => {
+    assert.equal(offset("EDT/EST", summer), -240);
+    assert.equal(offset("EST/EDT", winter), -300);
   });
   it("takes PST as written, in summer too", () =>
     assert.equal(offset("PST", summer), -480));

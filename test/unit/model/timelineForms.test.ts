@@ -133,6 +133,180 @@ describe("forms of timelines", () => {
     assert.deepEqual(entriesIn(text), ["3 T14:05Z Deploy", "9 T14:12Z Alert"]);
   });
 
+  it("in the zone that their heading names beside a day", () => {
+    for (const heading of [
+      "## Timeline (UTC) - 4 March 2026",
+      "## Timeline - 4 March 2026 (UTC)",
+      "## Timeline (March 4, 2026, UTC)",
+      "## Timeline (March 4, 2026 UTC)",
+      "## Timeline of events - 4th March 2026 - UTC",
+      "## Timeline (UTC, 2026-03-04)",
+      "## Timeline\n### March 4, 2026 (UTC)",
+      "## Timeline\n**2026-03-04, all times in UTC**\n",
+    ]) {
+      assert.deepEqual(
+        entriesIn(`${heading}\n- 14:05 Deploy\n`).map((entry) =>
+          entry.replace(/^\d+ /, ""),
+        ),
+        ["2026-03-04T14:05Z Deploy"],
+        heading,
+      );
+    }
+  });
+
+  it("on the day that their heading names", () => {
+    for (const heading of [
+      "## Timeline (all times UTC, March 4, 2026)",
+      "## Timeline of events (4th March 2026), all times in UTC",
+    ]) {
+      assert.deepEqual(
+        entriesIn(
+          `# Outage of 2026-03-02\n\n${heading}\n\n- 14:05 Deploy\n- 2026-03-05 09:00 Alert\n`,
+        ),
+        ["5 2026-03-04T14:05Z Deploy", "6 2026-03-05T09:00Z Alert"],
+      );
+    }
+    for (const heading of [
+      "## Timeline (updated on March 4, 2026)",
+      "## Timeline (March 4, 2026 to March 6, 2026)",
+    ]) {
+      assert.deepEqual(
+        entriesIn(`# Outage of 2026-03-02\n\n${heading}\n\n- 14:05 Deploy\n`),
+        ["5 2026-03-02T14:05 Deploy"],
+      );
+    }
+  });
+
+  it("with several entries on one line", () => {
+    assert.deepEqual(
+      entriesOf(
+        "1:00pm EAT: Issue was detected. 1:06pm EAT: The logs showed a full disk. 1:16pm EAT: Service was restored.",
+      ),
+      [
+        "3 T13:00+03:00 Issue was detected.",
+        "3 T13:06+03:00 The logs showed a full disk.",
+        "3 T13:16+03:00 Service was restored.",
+      ],
+    );
+    assert.deepEqual(
+      entriesOf("- 14:05 - Deploy. 14:12 - Alert.\n- 14:40 - Restored."),
+      ["3 T14:05 Deploy.", "3 T14:12 Alert.", "4 T14:40 Restored."],
+    );
+    assert.deepEqual(
+      entriesOf(
+        "1:00pm: Deploy of the new one, which ended at 1:04pm: none failed 1:09pm: Alert",
+      ),
+      [
+        "3 T13:00 Deploy of the new one, which ended at 1:04pm: none failed",
+        "3 T13:09 Alert",
+      ],
+    );
+    assert.deepEqual(
+      entriesOf("March 4, 1:00 PM: Deploy. March 4, 1:09 PM: Alert"),
+      ["3 --03-04T13:00 Deploy. March 4, 1:09 PM: Alert"],
+    );
+    assert.deepEqual(
+      entriesOf(
+        "<hr>\n2100hrs WAT: Deploy. 2105hrs WAT: Alert 2108hrs WAT: End",
+      ),
+      ["4 T21:00+01:00 Deploy.", "4 T21:05+01:00 Alert", "4 T21:08+01:00 End"],
+    );
+    assert.deepEqual(
+      entriesOf("<ul><li>14:05 Deploy</li><li>14:12 Alert</li></ul>"),
+      ["3 T14:05 Deploy", "3 T14:12 Alert"],
+    );
+    assert.deepEqual(entriesOf("<p>14:05 Deploy<br>14:12 Alert</p>"), [
+      "3 T14:05 Deploy",
+      "3 T14:12 Alert",
+    ]);
+    for (const line of [
+      "14:05: Deploy. 14:12 was the first alert. At 15:00 it was over.",
+      "14:05: Deploy. 3: three hosts failed.",
+      "We saw two alerts. 14:05: Deploy. They were false.",
+    ]) {
+      assert.ok(entriesOf(line).length <= 1, line);
+    }
+  });
+
+  it("with marks that are mistyped", () => {
+    assert.deepEqual(entriesOf("-14:05: Deploy\n\n- 14:12: Alert"), [
+      "3 T14:05 Deploy",
+      "5 T14:12 Alert",
+    ]);
+    assert.deepEqual(
+      entriesOf("- 14:05 Deploy\n= 14:12 Alert\n- 14:40 Restored"),
+      ["3 T14:05 Deploy", "4 T14:12 Alert", "5 T14:40 Restored"],
+    );
+    assert.deepEqual(
+      entriesOf("9. 12:00 PM UTC: Alert\n10.12:30 PM UTC: Restored"),
+      ["3 T12:00Z Alert", "4 T12:30Z Restored"],
+    );
+    assert.deepEqual(
+      entriesOf(
+        "- 14:05: Deploy to the hosts, which ended at\n  14:12 and went well",
+      ),
+      ["3 T14:05 Deploy to the hosts, which ended at"],
+    );
+  });
+
+  it("as paragraphs inside list items", () => {
+    assert.deepEqual(
+      entriesOf(
+        "* how was the issue detected\n\n\t2:20 PM (GMT) a user rang us\n\n* actions taken\n\n\t2:22 PM (GMT) sent to support\n\n\t3:07 PM (GMT) page works again",
+      ),
+      [
+        "5 T14:20Z a user rang us",
+        "9 T14:22Z sent to support",
+        "11 T15:07Z page works again",
+      ],
+    );
+    assert.deepEqual(
+      entriesOf("- 14:05 Deploy\n\n  3 hosts failed\n\n- 14:12 Alert"),
+      ["3 T14:05 Deploy", "7 T14:12 Alert"],
+    );
+  });
+
+  it("with the text of an item on the next lines", () => {
+    const text =
+      "## Timeline\n\n- **14:05 UTC**\n  Service restored\n- **14:12 UTC**\n  - Users complain\n- **14:20 UTC**\n";
+    const entries = analyzeFixture(text).reading?.incident.timeline ?? [];
+    assert.deepEqual(
+      entries.flatMap(({ timestamp, milestone }) =>
+        timestamp ? [milestone] : [],
+      ),
+      ["resolved", "detected", null],
+    );
+    assert.deepEqual(
+      entriesOf(
+        "- Events\n  - Declared: 14:05\n  - Repaired: 14:20\n  - Resolved 14:40\n  - 14:50\n  - Resolved 14:55",
+      ),
+      ["4 T14:05 <Declared>", "5 T14:20 <Repaired>", "7 T14:50"],
+    );
+  });
+
+  it("in a block of code, where nothing else is an entry", () => {
+    assert.deepEqual(
+      entriesOf(
+        "```\n14:05 (9:05 EST): first errors\n14:12: Paged @alice\n14:20-15:35 Orders fail\n```\n\nA summary.",
+      ),
+      [
+        "4 T14:05 first errors",
+        "5 T14:12 Paged @alice",
+        "6 T14:20 Orders fail",
+      ],
+    );
+    for (const body of [
+      "```\n14:05 <bob> are you there?\n14:12 <alice> yes\n14:13 <bob> ok\n```",
+      "```\n14:05 bob: are you there?\n14:12 INFO started\n14:13 ERROR failed\n```",
+      "```\n2026-03-04T14:05:01Z ERROR a\n2026-03-04T14:05:02Z ERROR b\n```",
+      "```js\n14:05 a\n14:06 b\n14:07 c\n```",
+      "- 14:05 Deploy\n\n```\n14:12 a\n14:13 b\n14:14 c\n```",
+      "```\nuptime\n14:05 up 3 days\nload\n```",
+    ]) {
+      assert.ok(entriesOf(body).length <= 1, body);
+    }
+  });
+
   it("of status pages, the time behind the words", () => {
     assert.deepEqual(
       entriesIn(
