@@ -95,6 +95,75 @@ describe("placeholders", () => {
     ["Author: Your Name", "Your Name"],
     ["| Questions |\n|---|\n| Q (who): A (who): |", "Q (who):", "A (who):"],
     ["---\ntitle: Outage\ndate: YYYY-MM-DD\n---\n", "YYYY-MM-DD"],
+    ["---\ntitle: '[OUTAGE] <Service Name>'\n---\n", "<Service Name>"],
+    ["---\ntitle: 'Outage: {Title}'\n---\n", "{Title}"],
+    ['---\ntitle: "[Service name] was down"\n---\n', "[Service name]"],
+    ["---\ntitle: Outage of [Date]\n---\n", "[Date]"],
+    ["+++\ntitle = '[Service name]'\n+++\n", "[Service name]"],
+    ["---\ntitle: Month DD, YYYY - Outage\n---\n", "Month DD, YYYY"],
+    ["# DD MMM YYYY: Outage", "DD MMM YYYY"],
+    ["- `HH:MM` - Checkout fails", "HH:MM"],
+    ["- `HH:MM` UTC: Checkout fails", "HH:MM"],
+    ["- **Date:** `YYYY-MM-DD`", "YYYY-MM-DD"],
+    ["| End | `HH:MM` |\n|---|---|\n| Start | `HH:MM` |", "HH:MM", "HH:MM"],
+    ["- `[Time]` - [Name of the event]", "[Time]", "[Name of the event]"],
+    ["- HH:MM: Checkout fails", "HH:MM"],
+    ["- HH:MM:", "HH:MM"],
+    ["- __HH:MM: OVER__", "HH:MM"],
+    ["Started: YYYY-MM-DDTHH:MM:SSZ", "YYYY-MM-DDTHH:MM:SSZ"],
+    ["| 20xx-MM-DD | Open |\n|---|---|\n", "20xx-MM-DD"],
+    ["Started: 2026-MM-DD", "2026-MM-DD"],
+    ["- Time to detect: ???", "???"],
+    ["- **Category:** XXX", "XXX"],
+    ["Cause: YYY", "YYY"],
+    ["| Length | xxx |\n|---|---|\n| Who | ??? |", "xxx", "???"],
+    ["- Status: [Draft | Final]", "[Draft | Final]"],
+    ["- **Severity**: [SEV-1 | SEV-2 | SEV-3]", "[SEV-1 | SEV-2 | SEV-3]"],
+    ["Status: {draft|final}", "{draft|final}"],
+    ["- Money lost: [Yes / No]", "[Yes / No]"],
+    [
+      "- Hit: [Shops / Drivers / Head office]",
+      "[Shops / Drivers / Head office]",
+    ],
+    ["| Region | [EU/US/APAC] |\n|---|---|\n", "[EU/US/APAC]"],
+    ["- Window: [start - end]", "[start - end]"],
+    ["- Owners: {who led the repair}", "{who led the repair}"],
+    ["- Component: {affected part}", "{affected part}"],
+    [
+      "{say without blame, and in a few words, what broke}",
+      "{say without blame, and in a few words, what broke}",
+    ],
+    ["- Alert on the pool {TRACKER LINK}", "{TRACKER LINK}"],
+    [
+      "[What failed? Which part was the first?]",
+      "[What failed? Which part was the first?]",
+    ],
+    [
+      "[In one sentence: what failed, and is it over]",
+      "[In one sentence: what failed, and is it over]",
+    ],
+    [
+      "**Course:** [Entries in order - when did it begin, who noticed?]",
+      "[Entries in order - when did it begin, who noticed?]",
+    ],
+    [
+      "[Discussion of what keeps this from coming back]",
+      "[Discussion of what keeps this from coming back]",
+    ],
+    ["- Chat: [URL]", "[URL]"],
+    ["- Earlier outage: #[issue]", "#[issue]"],
+    ["Repaired by @[username] and team", "@[username]"],
+    ["| Length | _____ hours |\n|---|---|\n", "_____"],
+    ["| Lost | $_____ |\n|---|---|\n", "_____"],
+    ["Length: ___ hours ___ minutes", "___", "___"],
+    ["Length: X days Y hours Z minutes", "X days Y hours Z minutes"],
+    ["It took X hours and Y minutes", "X hours and Y minutes"],
+    ["Length: Xh Ym", "Xh Ym"],
+    ["Length: X days", "X days"],
+    [
+      "### Resolution must contain:\n\n- We killed the process.",
+      "must contain",
+    ],
   ];
   for (const [text, ...raws] of unfilled) {
     it(text.replaceAll("\n", "⏎"), () => assert.deepEqual(rawOf(text), raws));
@@ -144,6 +213,36 @@ describe("placeholders", () => {
     "A person to be named: TBDs are rare.",
     "snake_case___name and __bold__",
     "Incident commander (name): @alice",
+    "---\ntags: [Service name, Date]\nsets: {Title}\nsrc: '**.{png,jpg}'\n---\n",
+    "Set it to `HH:MM` or `[Time]`, like `YYYY-MM-DD`.",
+    "- `HH:MM` is what the field takes",
+    "- `[Time]` is what it printed",
+    "| ??? | Checkout fails |\n|---|---|\n| ??? | Checkout fails |",
+    "- Who was that??? We asked: ??? and then we knew",
+    "Run it with [start|stop] or with {a|b}.",
+    "[Home | About]",
+    "- Files: [src/core/model]",
+    "- Component: [checkout/payments]",
+    "- On call: [Alice, Bob, Carol]",
+    "Names {alice, bob} and {alice bob} {code} {color:red}",
+    "{alice, bob}",
+    "- `options` {pool settings}",
+    "com|xxx|org and com|???|org",
+    '{"error": "x"} {error: "some text here"} {a b=c}',
+    "We asked [was that tested?] and went on.",
+    "[Screenshot of the pool]",
+    "#[derive(Debug)] #[test] @[Alice](https://example.com)",
+    "- [80]% of customers",
+    "___\n\n| a |\n|---|\n| b |",
+    "The certificate lasts for X days.",
+    "- 14:05 Checkout fails **<START OF OUTAGE>**\n- 15:05 Back <END of INCIDENT>\n- 16:05 Over <OUTAGE ENDS>",
+    "## Date (dd/mm/yyyy)\n\n01/02/2026",
+    "| Time (UTC, HH:MM) | Event |\n|---|---|\n| 14:05 | Checkout fails |",
+    "**Date (YYYY-MM-DD):** 2026-03-04",
+    "*If it took more than a day, replace HH:MM with YYYY-MM-DD as you see fit.*",
+    "Write times as HH:MM.",
+    "Resolution must contain:\n\n- explain how it was repaired\n\nTimeline must contain:\n* when was it noticed",
+    "TODO:\n\n- Alert on the pool\n- Set the pool size",
   ];
   for (const text of filled) {
     it(`none: ${text.replaceAll("\n", "⏎")}`, () => {
@@ -161,6 +260,15 @@ describe("placeholders", () => {
       "[Alternative path]",
       "[Consequence]",
     ]);
+  });
+
+  it("takes a word before an item or a title for a tag", () => {
+    assert.deepEqual(
+      rawOf(
+        "# [Public] Outage of [Date]\n\nEnd: [Time]\n\n- [Infra] Alert on the pool\n\n| [Shop] Set the size |\n|---|\n| [Cause] |",
+      ),
+      ["[Date]", "[Time]", "[Cause]"],
+    );
   });
 
   it("counts a placeholder in a placeholder once", () => {
