@@ -103,7 +103,8 @@ const brackets: readonly {
   // Not a link, a reference, a footnote, a task box or a definition.
   {
     mark: "[",
-    pattern: /(?<![\]!\\\w[])\[([^[\]^][^[\]]{1,119})\](?![([\]])/g,
+    pattern:
+      /(?<![\]!\\A-Za-z0-9[]|[A-Za-z0-9]_)\[([^[\]^][^[\]]{1,119})\](?![([\]])/g,
     judge: judgeSquareBrackets,
   },
   // As text editors export them.
@@ -140,7 +141,9 @@ function judgeBraces(
     if (/^[A-Z]{2,20}(?: [A-Z]{2,20}){1,4}$/.test(words)) return "certain";
   }
   if (isAlone && beginsValue && isChoice(words)) return "certain";
-  if (!phrase.test(words) || !/[^,;] /.test(words)) return "none";
+  if (!phrase.test(words) || !/[^,;] /.test(words)) {
+    return isAlone && /^[a-z][\w-]{2,20}$/.test(words) ? "doubtful" : "none";
+  }
   return isAlone ? "certain" : "doubtful";
 }
 
@@ -173,9 +176,13 @@ const htmlElements = new Set(
 const angleTokens =
   /^(?:eof|eot|cr|lf|crlf|null|nil|none|empty|redacted|removed)$/i;
 
-function judgeAngleBrackets(words: string): Judgement {
+function judgeAngleBrackets(
+  words: string,
+  { isAlone, beginsValue }: Surroundings,
+): Judgement {
   const [first = ""] = words.split(/[\s/]/);
-  const isElement = htmlElements.has(first.toLowerCase());
+  const isElement =
+    htmlElements.has(first.toLowerCase()) && !wordsOfPhrases.test(words);
   // Nobody writes an element as `<Title>`.
   if (isElement && !/^[A-Z][a-z]+$/.test(words)) return "none";
   if (/[=@:]/.test(words) || turningPoint.test(words)) return "none";
@@ -183,8 +190,18 @@ function judgeAngleBrackets(words: string): Judgement {
     return certainIf(!angleTokens.test(words));
   }
   if (isBlankMark(words) || isFieldName(words)) return "certain";
-  return /^[a-z]{4,20}$/.test(words) ? "doubtful" : "none";
+  if (wordsOfPhrases.test(words) || /^yes ?\/ ?no$/i.test(words)) {
+    return "certain";
+  }
+  if (beginsValue && isChoice(words)) return "certain";
+  return /^[a-z]{4,20}$/.test(words) || (isAlone && phrase.test(words))
+    ? "doubtful"
+    : "none";
 }
+
+/** What tells `<link to the ticket>` from an element with attributes, and from a person's name. */
+const wordsOfPhrases =
+  /^[A-Za-z][\w-]*(?: [\w,-]+){0,6} (?:of|to|the|for|that|was|were|who|what|how|if) [A-Za-z]|^(?:what|who|how|why|when|where) [a-z]+/i;
 
 /** What timelines have between their entries: `<START OF OUTAGE>`, `[Outage ends]`. */
 const turningPoint =
@@ -204,14 +221,18 @@ function judgeSquareBrackets(
     }
     if (isPrompt(words)) return "certain";
   }
-  if (/[@#:`~=|$*;!?]|^\W|\d\d/.test(words) || !/[A-Za-z]{2}/.test(words)) {
-    return "none";
+  if (!/[A-Za-z]{2}/.test(words) || asides.test(words)) return "none";
+  const isLoose =
+    isAlone &&
+    (/^[a-z]{3,20}$/.test(words) || /^(?:\S+\s+){1,30}\S/.test(words));
+  if (/[@#:`~=|$*;!?]|^\W|\d\d/.test(words)) {
+    return isLoose && !/[@#`=|*]|^\W|\d\d/.test(words) ? "doubtful" : "none";
   }
-  if (asides.test(words)) return "none";
   if (isFieldName(words)) return "certain";
-  return /^[A-Z][a-z]|^[a-z]+ [a-z]+|^(?:link|url|list|ticket|screenshot|graph)$/.test(
-    words,
-  )
+  return isLoose ||
+    /^[A-Z][a-z]|^[a-z]+ [a-z]+|^(?:link|url|ticket|screenshot|graph)$/.test(
+      words,
+    )
     ? "doubtful"
     : "none";
 }
@@ -257,7 +278,7 @@ const request =
 
 /** What a field is called when it stands alone in brackets. */
 export const soleFieldName =
-  /^(?:time ?stamp|date|time|date and time|date\/time|start time|end time|time ?zone|duration|name|title|owner|assignee|author|description|details|number|percentage|team|person|explanation|placeholder)s?$/i;
+  /^(?:time ?stamp|date|time|date and time|date\/time|start time|end time|time ?zone|duration|name|title|owner|assignee|author|description|details|number|percentage|team|person|explanation|placeholder|amount|user ?name)s?$/i;
 
 /** Nouns that make a phrase in brackets a field's name: “Incident title”, “Description of the outage”. */
 const fieldNoun =

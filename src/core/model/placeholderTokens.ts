@@ -21,6 +21,7 @@ const dateTokens: readonly RegExp[] = [
   /(?<![A-Z0-9:]|[A-Z0-9]_)(?:HH:MM(?::SS)?|XX:XX)(?![A-Z0-9]|:\w)/gi,
   /\b(?:XX|20XX)[-/.]XX[-/.]XX(?:XX)?\b|\b20XX\b(?![-/.]XX)/g,
   /\b(?:20(?:xx|yy)[-/.](?:MM|xx)[-/.](?:DD|xx)|20\d\d[-/.]MM[-/.]DD)\b/gi,
+  /(?<![A-Z0-9])(?:[A-Z]{2,10}-)?YYYYMMDD(?:-(?:[XN]{2,6}|#{2,6}))?(?![A-Z0-9#]|-[a-z])/g,
   /\b(?:Month|Mon|MMMM?) DD?,? YYYY\b|\bDD? (?:Month|Mon|MMMM?),? YYYY\b/g,
 ];
 
@@ -29,13 +30,14 @@ const tokens: readonly RegExp[] = [
   /(?<![\w$.,])(?:X+|xx+|\?\?) ?%/g,
   /(?<![\w$.,]|\bthe )X(?= (?:hours?|minutes?|hrs?|mins?)\b)/g,
   /(?<![\w$.,])X ?(?:days?|hours?|hrs?|h|minutes?|mins?|m)[ ,]{1,2}(?:and )?Y ?(?:hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)\b(?:[ ,]{1,2}(?:and )?Z ?(?:minutes?|mins?|m|seconds?|secs?|s)\b)?/g,
-  /(?<=[:|][ \t*_]{0,4})X (?:days?|weeks?)(?=[ \t]*(?:$|\|))/g,
-  /\bSEV[- ]?X\b|\b[A-Z]{2,10}-X{2,6}\b|#X{2,6}\b/g,
+  /(?<=[:|][ \t*_]{0,4})@(?:user-?name|name|owner|handle)(?![\w-])/g,
+  /(?<=[:|][ \t*_]{0,4})X (?:days?|weeks?|users?|customers?|requests?)(?=[ \t]*(?:$|\|))/g,
+  /\bSEV[- ]?X\b|\b[A-Z]{2,10}-(?:YYYY-)?(?:X{2,6}|N{3,6})\b|\b[A-Z]{2,10}-(?:YYYY-)?#{2,6}|#X{2,6}\b/g,
   /(?<=:[ \t*_]{0,4})(?:…|\.\.\.)(?=\s*$)/g,
   /\bmust contain(?=:?[\s*]*$)/gi,
   /\[(?:[NX]|\?\?)\](?= ?%| (?:minutes?|hours?|users?|customers?|requests?)\b)/gi,
   /\(insert [^()]{2,80}\)/gi,
-  /(?<![\w$.,])XX+(?= (?:minutes?|hours?|users?|customers?|requests?|[AP]M)\b)/g,
+  /(?<![\w$.,])(?:XX+|xx+)(?= (?:min(?:ute)?s?|h(?:ou)?rs?|days?|users?|customers?|requests?|[AP]M)\b)/g,
   /\blorem ipsum\b/gi,
   /(?<=[:|(][ \t*_]{0,4}[$€£]?)_{3,}(?!\w)/g,
   /(?<!\w)_{3,}(?= (?:days?|hours?|minutes?|seconds?|users?|customers?|requests?)\b| ?%)/g,
@@ -49,7 +51,7 @@ const tokens: readonly RegExp[] = [
 
 /** What each of them holds: a line without costs one look. */
 const mayHoldToken =
-  /YY|H:M|X|\?\?|\[N|[@#]\[|[-/.]MM|\(insert|lorem|___|\):|Your Name|…|\.\.\.|must contain/i;
+  /YY|H:M|X|\?\?|\[N|[@#]\[|-##|-NNN|[:|][ \t*_]{0,4}@|[-/.]MM|\(insert|lorem|___|\):|Your Name|…|\.\.\.|must contain/i;
 
 /** Lines that speak of how times are written. */
 const isNotation = /\bformat|\bISO\b|strftime/i;

@@ -98,7 +98,7 @@ const linesWithFinds = linesWith((line): LineFinds | null => {
 });
 
 const mayHoldField =
-  /[[{<%?_]|[TF][BIO][ACDX]|YY|yy|:[MmXx]|XX|xx|X |-X|X[hdm] |[-/.](?:MM|mm)|orem|Your N|\):|\([Ii]nsert|:\W{0,8}(?:…|\.\.\.)|st contain/;
+  /[[{<%?_]|[TF][BIO][ACDX]|YY|yy|:[MmXx]|XX|xx|X |-X|-##|-NNN|[:|][ \t*_]{0,4}@|X[hdm] |[-/.](?:MM|mm)|orem|Your N|\):|\([Ii]nsert|:\W{0,8}(?:…|\.\.\.)|st contain/;
 
 const isRead: ReadonlySet<SourceLine["context"]> = new Set([
   "text",
@@ -127,7 +127,7 @@ function blankCodeAndLinks(source: string): string {
 /** A time or a date yet to come is often set as code: `HH:MM`, where an item, a cell or a value begins. */
 function withoutTicksAroundFields(source: string): string {
   return source.replace(
-    /(?<=(?:^|[:|])[\s>*_+-]{0,12}(?:\d{1,3}[.)][ \t]{1,4})?)`([^`]{3,40})`(?=(?: [A-Z]{2,4}\b)?[*_]{0,3}[ \t]*(?:$|[-–—:|,]))/g,
+    /(?<=(?:^|[:|])[\s>*_+-]{0,12}(?:\d{1,3}[.)][ \t]{1,4})?)`([^`]{3,40})`(?= [A-Z]|[*_]{0,3}[ \t]*(?:$|[-–—:|,]))/g,
     (code, words: string) =>
       dateLetters.test(words) || soleFieldName.test(inSquareBrackets(words))
         ? ` ${words} `
@@ -174,7 +174,9 @@ function placeholdersOf(line: OwnLine, source: string): Find[] {
     add(index, raw, isDoubtful, label === null ? null : normalizeLabel(label));
   }
   for (const { index, raw } of tokensIn(words)) add(index, raw);
-  for (const match of source.matchAll(/\b(?:TBD|TBC|TBA)\b/g)) {
+  for (const match of source.matchAll(
+    /(?<![A-Za-z0-9])(?:TBD|TBC|TBA)(?![A-Za-z0-9])/g,
+  )) {
     if (isWholeValue(source, match.index, match[0].length)) {
       add(match.index, match[0]);
     }

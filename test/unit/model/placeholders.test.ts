@@ -106,6 +106,26 @@ describe("placeholders", () => {
     ["- `HH:MM` UTC: Checkout fails", "HH:MM"],
     ["- **Date:** `YYYY-MM-DD`", "YYYY-MM-DD"],
     ["| End | `HH:MM` |\n|---|---|\n| Start | `HH:MM` |", "HH:MM", "HH:MM"],
+    ["1. `HH:MM` Checkout fails", "HH:MM"],
+    ["Severity: <SEV1|SEV2|SEV3>", "<SEV1|SEV2|SEV3>"],
+    ["Was it noticed in time? <yes/no>", "<yes/no>"],
+    ["Owner: @username", "@username"],
+    ["Ticket: OPS-NNN", "OPS-NNN"],
+    [
+      "[2 sentences: what was hit, and what hit it]",
+      "[2 sentences: what was hit, and what hit it]",
+    ],
+    ["Length: _[X hours]_", "[X hours]"],
+    ["Owner: _TBD_", "TBD"],
+    ["# OUT-YYYY-###, OUT-YYYY-NNN", "OUT-YYYY-###", "OUT-YYYY-NNN"],
+    ["# OUT-YYYYMMDD-XX", "OUT-YYYYMMDD-XX"],
+    ["Hit: <what was hit>", "<what was hit>"],
+    ["Ticket: <link to the ticket>", "<link to the ticket>"],
+    ["<summary of the outage>", "<summary of the outage>"],
+    ["It lasted xx minutes", "xx"],
+    ["T+XX min: Checkout fails", "XX"],
+    ["- Hit: X customers", "X customers"],
+    ["- Lost: $[amount]", "[amount]"],
     ["- `[Time]` - [Name of the event]", "[Time]", "[Name of the event]"],
     ["- HH:MM: Checkout fails", "HH:MM"],
     ["- HH:MM:", "HH:MM"],
@@ -196,6 +216,11 @@ describe("placeholders", () => {
     '{{ page.title }} {{< figure src="a.png" >}} {{ $labels.pod }} {{ .Values.name }} {{ name | upper }}',
     "GET /users/{name}/orders",
     "# Checkout {#name}",
+    "<input disabled required> <video controls muted autoplay> <alice in chat> was there",
+    "_[sic]_ and snake_[Name]",
+    "Map <string|number> and <a/b>",
+    "YYYYMMDD-outage.md",
+    "We asked @owner and @name, who knew.",
     '<b>Owner</b> <details><summary>Time</summary></details> <BR> <a name="x">',
     "Copy it to <host> or <ip-of-database>.",
     "List<STRING> and 3 <5 and 7> 6",
@@ -259,6 +284,21 @@ describe("placeholders", () => {
       "[Time]",
       "[Alternative path]",
       "[Consequence]",
+    ]);
+  });
+
+  it("reads whatever stands alone in brackets there", () => {
+    const doubtful =
+      "- [challenge]\n- [Loss: $X of sales, don't guess]\n- [ROOT CAUSE]\n- <short-term repair>\n- Answer: {reply}\n- See the [pool: size] {code}";
+    assert.deepEqual(rawOf(doubtful), []);
+    assert.deepEqual(rawOf(`Start: [Time]\n\nEnd: [Time]\n\n${doubtful}`), [
+      "[Time]",
+      "[Time]",
+      "[challenge]",
+      "[Loss: $X of sales, don't guess]",
+      "[ROOT CAUSE]",
+      "<short-term repair>",
+      "{reply}",
     ]);
   });
 
