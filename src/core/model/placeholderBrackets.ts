@@ -157,8 +157,8 @@ function isChoice(words: string): boolean {
   const options = words.split(/\\?\||(?<=\s)\/(?=\s)/);
   if (options.length > 1) return options.every((each) => isOption(each.trim()));
   return (
-    /^[A-Z]\w{0,20}(?:\/[A-Z]\w{0,20}){2,4}$/.test(words) ||
-    /^(?:yes\/no|true\/false)$/i.test(words)
+    /^[A-Z][\w-]{0,20}(?:\/[A-Z][\w-]{0,20}){2,4}$/.test(words) ||
+    /^(?:yes\/no|true\/false|open\/closed|draft\/final)$/i.test(words)
   );
 }
 
@@ -239,7 +239,7 @@ function judgeSquareBrackets(
 
 /** What editors put in brackets in finished texts. */
 const asides =
-  /^(?:sic|all|see|edited|emphasis|citation|note|redacted|removed|updated?|resolved|done|optional|draft|wip|closed|open|retroactive|internal|external|public)\b/i;
+  /^(?:sic|all|see|edit(?:ed|or)?|emphasis|citation|note|redacted|removed|updated?|resolved|done|optional|draft|wip|closed|open|retroactive|internal|external|public)\b/i;
 
 const timeWindow =
   /^(?:start|from|begin)(?: time)? ?(?:[-–—]|to) ?(?:end|to|until)(?: time)?$/i;
@@ -263,7 +263,7 @@ const prompts: readonly RegExp[] = [
 /** `XX`, `X%`, `XX:XX`, `X hours`, `YYYY-MM-DD`, `HH:MM UTC`, `TBD`, `…`. */
 function isBlankMark(words: string): boolean {
   return (
-    /^(?:XX+|X{1,3} ?%|X{1,3} [a-z]+|[Xx]{1,2}:[Xx]{2}|TBD|TBC|TBA|TODO)(?: [A-Z]{1,5})?$/.test(
+    /^(?:XX+|X{1,3}(?:[.,]X{1,3}){1,3} ?%?|X{1,3} ?%|X{1,3} [a-z]+|[Xx]{1,2}:[Xx]{2}|TBD|TBC|TBA|TODO)(?: [A-Z]{1,5})?$/.test(
       words,
     ) || dateLetters.test(words)
   );

@@ -27,7 +27,8 @@ const dateTokens: readonly RegExp[] = [
 
 /** A `$` before the letters makes a price. */
 const tokens: readonly RegExp[] = [
-  /(?<![\w$.,])(?:X+|xx+|\?\?) ?%/g,
+  /(?<![\w$.,])(?:X+(?:[.,]X+)?|xx+|\?\?) ?%/g,
+  /(?<![\w$.,])X{1,3}(?:,XXX){1,3}(?![\w,])/g,
   /(?<![\w$.,]|\bthe )X(?= (?:hours?|minutes?|hrs?|mins?)\b)/g,
   /(?<![\w$.,])X ?(?:days?|hours?|hrs?|h|minutes?|mins?|m)[ ,]{1,2}(?:and )?Y ?(?:hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)\b(?:[ ,]{1,2}(?:and )?Z ?(?:minutes?|mins?|m|seconds?|secs?|s)\b)?/g,
   /(?<=[:|][ \t*_]{0,4})@(?:user-?name|name|owner|handle)(?![\w-])/g,
@@ -35,7 +36,7 @@ const tokens: readonly RegExp[] = [
   /\bSEV[- ]?X\b|\b[A-Z]{2,10}-(?:YYYY-)?(?:X{2,6}|N{3,6})\b|\b[A-Z]{2,10}-(?:YYYY-)?#{2,6}|#X{2,6}\b/g,
   /(?<=:[ \t*_]{0,4})(?:…|\.\.\.)(?=\s*$)/g,
   /\bmust contain(?=:?[\s*]*$)/gi,
-  /\[(?:[NX]|\?\?)\](?= ?%| (?:minutes?|hours?|users?|customers?|requests?)\b)/gi,
+  /\[(?:[NX-Z]|\?\?)\](?= ?%| ?ms\b| (?:minutes?|hours?|users?|customers?|requests?)\b)|(?<=[$€£~])\[[NX-Z]\]/gi,
   /\(insert [^()]{2,80}\)/gi,
   /(?<![\w$.,])(?:XX+|xx+)(?= (?:min(?:ute)?s?|h(?:ou)?rs?|days?|users?|customers?|requests?|[AP]M)\b)/g,
   /\blorem ipsum\b/gi,
@@ -44,14 +45,14 @@ const tokens: readonly RegExp[] = [
   /\b[A-Za-z]{1,20} \((?:who|when|name|date|time|owner)\):(?=[ \t]*(?:\||$|[A-Za-z]{1,20} \((?:who|when|name|date|time|owner)\):))/g,
   /(?<=(?:^|[:|])[ \t*_]{0,4})Your Name\b/g,
   /[@#]\[(?:user(?:[ _-]?name)?|name|handle|owner|team|person|assignee|issue|ticket|pr|pull request|incident|channel|number|(?:issue|pr|ticket)[ _-](?:number|id))\](?!\()/gi,
-  // In a table's first column question marks are a time that nobody knows.
-  /(?<=(?:(?<!\d):|\S[ \t]{0,40}\|[ \t])[ \t*_]{0,4})\?{3,6}(?=[*_]{0,3}[ \t]*(?:$|\|))/g,
-  /(?<=(?::|\|[ \t])[ \t*_]{0,4})(?:X{2,6}|x{3,6}|Y{3,4})(?=[*_]{0,3}[ \t]*(?:$|\|))/g,
+  // Behind digits, or in a table's first column, they are a time that nobody knows: `12:??`.
+  /(?<=(?:(?<![\dX?]):|\S[ \t]{0,40}\|[ \t])[ \t*_]{0,4})\?{3,6}(?=[*_]{0,3}[ \t]*(?:$|\|))/g,
+  /(?<=(?:(?<![\dX?]):|\|[ \t])[ \t*_]{0,4})(?:X{2,6}|x{3,6}|Y{3,4})(?=[*_]{0,3}[ \t]*(?:$|\|))/g,
 ];
 
 /** What each of them holds: a line without costs one look. */
 const mayHoldToken =
-  /YY|H:M|X|\?\?|\[N|[@#]\[|-##|-NNN|[:|][ \t*_]{0,4}@|[-/.]MM|\(insert|lorem|___|\):|Your Name|…|\.\.\.|must contain/i;
+  /YY|H:M|X|\?\?|\[[NYZ]|[@#]\[|-##|-NNN|[:|][ \t*_]{0,4}@|[-/.]MM|\(insert|lorem|___|\):|Your Name|…|\.\.\.|must contain/i;
 
 /** Lines that speak of how times are written. */
 const isNotation = /\bformat|\bISO\b|strftime/i;

@@ -25,8 +25,8 @@ interface Find extends Placeholder {
 const certainEnough = 2;
 
 /**
- * The unfilled fields of a template, in document order. Code, quotations, comments, links and task boxes are none, nor are
- * honest unknowns (`12:??`); guidance in whole sentences is not looked for.
+ * The unfilled fields of a template, in document order. Code that says more than `HH:MM`, quotations, comments, links and
+ * task boxes are none, nor are honest unknowns (`12:??`); guidance in whole sentences is not looked for.
  */
 export function readPlaceholders(lines: readonly SourceLine[]): Placeholder[] {
   const references = new Set(
