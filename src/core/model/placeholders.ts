@@ -173,7 +173,10 @@ function placeholdersOf(line: OwnLine, source: string): Find[] {
   for (const { index, raw, isDoubtful, label } of found) {
     add(index, raw, isDoubtful, label === null ? null : normalizeLabel(label));
   }
-  for (const { index, raw } of tokensIn(words)) add(index, raw);
+  for (const { index, raw } of tokensIn(words)) {
+    // In a document that is filled in, a value of question marks is honest: nobody knows.
+    add(index, raw, raw.startsWith("???"));
+  }
   for (const match of source.matchAll(
     /(?<![A-Za-z0-9])(?:TBD|TBC|TBA)(?![A-Za-z0-9])/g,
   )) {
