@@ -268,7 +268,9 @@ function labelCandidate(line: SourceLine, label: Label): Possibility[] {
   if (label.markup === "italic" && title.endsWith("?")) return [];
   const isHeading = !isInList(line) && label.wholeLine && !isPlain;
   const name = sectionNameOf(title, isHeading);
-  if (!name || !isNamed(title)) return [];
+  if (!name) return [];
+  const isAlone = label.wholeLine && label.colon && !isInList(line);
+  if (!isNamed(title) && !isAlone) return [];
   // “15:00 - Resolution: …” is an entry.
   if (isPlain && timestampAt(line.source, label.range)) return [];
   const text = line.source.slice(label.textStart, line.content.end);
@@ -279,8 +281,18 @@ function labelCandidate(line: SourceLine, label: Label): Possibility[] {
     bodyStart: label.textStart,
     ...formOf(line, label),
   });
-  return [{ candidate, ...surroundings }];
+  return [
+    {
+      candidate,
+      ...surroundings,
+      ...(!isNamed(title) && { fits: standsOver }),
+    },
+  ];
 }
+
+/** “TODO:” is a heading where tasks follow at once. */
+const standsOver: Surroundings = (lines, { index }) =>
+  lines[index + 1]?.context === "text";
 
 /** Where a line of this form can open a section, whatever its words say; null where it never can. */
 function surroundingsOf(

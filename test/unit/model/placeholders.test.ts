@@ -138,12 +138,7 @@ describe("placeholders", () => {
     ["Started: YYYY-MM-DDTHH:MM:SSZ", "YYYY-MM-DDTHH:MM:SSZ"],
     ["| 20xx-MM-DD | Open |\n|---|---|\n", "20xx-MM-DD"],
     ["Started: 2026-MM-DD", "2026-MM-DD"],
-    [
-      "- Owner: TBD\n- Status: TBD\n- Time to detect: ???",
-      "TBD",
-      "TBD",
-      "???",
-    ],
+    ["- Owner: TBD\n- Status: TBD\n- Time to detect: ???", "TBD", "TBD", "???"],
     ["- **Category:** XXX", "XXX"],
     ["Cause: YYY", "YYY"],
     [

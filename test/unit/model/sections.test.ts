@@ -376,6 +376,19 @@ A halved pool.
     assert.match(summaryOf(`${story}\n## Summary\n`), /^1 title .*\n3 - atx/);
   });
 
+  it("takes “TODO:” over tasks for their heading, and no other", () => {
+    assert.equal(
+      summaryOf(
+        "Resolution:\nRolled back.\n\nTODO:\nAlert on the pool.\n\n- TODO: the cause",
+      ),
+      "1 resolution plain-colon Resolution\n4 actionItems plain-colon TODO",
+    );
+    assert.equal(
+      summaryOf("Resolution:\n\nTODO:\n\nTODO: say how"),
+      "1 resolution plain-colon Resolution",
+    );
+  });
+
   it("takes no question of a template, link or time of an entry for a section", () => {
     assert.equal(
       summaryOf(
