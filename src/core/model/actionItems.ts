@@ -512,12 +512,22 @@ function childrenOf(
     node.line.checked !== null &&
     children.every(({ line }) => line.checked === null);
   if (isTask) return { details: children, parts: [] };
+  // Links under “Review actions:” are the actions.
+  const isHead = isHeadOfItems(text, node);
   const isDetail = (child: ListNode): boolean =>
-    child.children.length === 0 && describes(text, child.range);
+    !isHead && child.children.length === 0 && describes(text, child.range);
   return {
     details: children.filter(isDetail),
     parts: children.filter((child) => !isDetail(child)),
   };
+}
+
+function isHeadOfItems(text: string, { content }: ListNode): boolean {
+  const label = labelAt(text, content);
+  return (
+    label?.wholeLine === true &&
+    isOfActionItems(text.slice(label.range.start, label.range.end))
+  );
 }
 
 const descriptions =

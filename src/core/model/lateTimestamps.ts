@@ -6,7 +6,8 @@ const leastLate = 2;
 
 /**
  * The entries of a timeline with the times that stand behind their words, where none stands in front: “Deployed (14:05
- * UTC)”. Beside times in front, one behind is part of the story; so it counts only under labels, if all times stand there.
+ * UTC)”. Beside times in front, one behind is part of the story; so it counts only under labels, if all times stand there,
+ * or where it has its day, too.
  * `plain` are lines that are no entries as they stand.
  */
 export function lateEntries(
@@ -16,9 +17,11 @@ export function lateEntries(
 ): readonly Draft[] {
   const stamped = entries.filter(({ timestamp }) => timestamp !== null);
   if (stamped.some(({ label }) => label === null)) return entries;
-  const promoted = entries.map((entry) =>
-    entry.label !== null || stamped.length === 0 ? late(text, entry) : entry,
-  );
+  const promoted = entries.map((entry) => {
+    const behind = late(text, entry);
+    const counts = entry.label !== null || stamped.length === 0;
+    return counts || isDated(behind) ? behind : entry;
+  });
   const count = (of: readonly Draft[]): number =>
     of.filter(({ timestamp }) => timestamp !== null).length;
   const labelled = promoted.filter(({ label }) => label !== null);
@@ -35,6 +38,10 @@ export function lateEntries(
 
 function isLate(stamped: number, all: number): boolean {
   return stamped >= leastLate && stamped * 2 >= all;
+}
+
+function isDated({ timestamp }: Draft): boolean {
+  return Boolean(timestamp?.date && timestamp.time);
 }
 
 function late(text: string, entry: Draft): Draft {

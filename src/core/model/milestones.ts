@@ -146,7 +146,7 @@ const titles: readonly (readonly [RegExp, Milestone])[] = [
 
 /** Measures whose entry says that they did not hold. */
 const lapsed =
-  /persist|\b(?:but|however|yet|though)\b[^.;]{0,60}\b(?:creep\w*|came back|come back|return\w*|recur\w*|remain\w*|continu\w*|still|failed|no (?:effect|improvement|change))\b|\b(?:without success|to no avail|unsuccessful\w*|(?:did|does|do|had) ?n[o'’]t help|no effect)\b|\b(?:did|does|do) not help\b/i;
+  /persist|\bstill (?:fail\w*|down|unavailable|unreachable|broken|not working)\b|\b(?:but|however|yet|though)\b[^.;]{0,60}\b(?:creep\w*|came back|come back|return\w*|recur\w*|remain\w*|continu\w*|still|failed|no (?:effect|improvement|change))\b|\b(?:without success|to no avail|unsuccessful\w*|(?:did|does|do|had) ?n[o'’]t help|no effect)\b|\b(?:did|does|do) not help\b/i;
 
 /** Words before a happening which make it a hope, a plan, a doubt or a failure. */
 const notYet =
@@ -201,6 +201,7 @@ const told: readonly Wording[] = [
     "up and running",
     "(?:service|services|operation|operations|functionality) (?:\\w+ )?(?:resume[ds]?|normali[sz]ed)",
     "(?:outage|impact|downtime|incident) (?:is |was )?(?:ends|ended|over)",
+    "(?:alerts?|alarms?) (?:stops?|stopped|ceased?|clears?|cleared)",
     "all[ -]clear",
     "crisis averted",
     "bring\\w* [^.;]{1,30} to an end",
@@ -233,7 +234,7 @@ const told: readonly Wording[] = [
   ]),
   wording("started", [
     `${problem} (?:begins|began|starts|started|occurs|occurred)(?! (?:creep|com|return|again))`,
-    "(?:impact|downtime) (?:begins|began|starts|started)",
+    "(?:impact|downtime|interruption|disruption) (?:begins|began|starts|started)",
     "(?:goes|went|gone|going) (?:down|offline)",
     "(?:begins?|began|starts?|started) (?:to )?(?:fail\\w*|crash\\w*|time out|timing out|return(?:ing)? (?:\\d{3}|errors)|melt\\w*|degrad\\w*|experienc\\w*|see(?:ing)? (?:errors|failures))",
     "first (?:\\w+ )?(?:fail\\w*|error|errors|timeouts)",
@@ -264,7 +265,7 @@ const told: readonly Wording[] = [
     "first (?:report|signs?|symptoms?|observed|seen|confirmation|instance)",
   ]),
   wording("acknowledged", [
-    "acknowledg(?:es|ed|ing)",
+    "acknowledg(?:es?|ed|ing)",
     "(?:begins?|began|starts?|started|initiated|initiates|commenced|launched|opened) (?:\\w+ ){0,3}(?:investigat\\w*|look\\w*|debug\\w*|troubleshoot\\w*|triag\\w*|diagnos\\w*|check\\w*|analy\\w*|examin\\w*)",
     "investigations? (?:\\w+ )?(?:begins?|began|starts?|started|initiated|launched|commenced|underway|focus\\w*)",
     "initial investigations?",

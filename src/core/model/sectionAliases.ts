@@ -130,7 +130,7 @@ export const aliases: Readonly<Record<string, readonly AliasGroup[]>> = {
       mitigation steps | mitigation actions | mitigators | response and recovery | response and resolution
       how was the issue resolved and the impact mitigated? | how was it resolved | how was the issue resolved
       how we fixed it | how we recovered | how did we fix it | what we did to fix it | how it was fixed | how it is fixed
-      how it was resolved | how we resolved it | fix | fix / workaround | hotfix | permanent fix | temporary fix
+      how it was resolved | how we resolved it | fix | fix / workaround | hotfix | permanent fix | temporary fix | fix implemented | implemented fix
       short-term fix applied | workaround | solution | solutions | details of fix | details of the fix | details of mitigation
       immediate action | immediate actions taken | immediate resolution | immediate fix | immediate mitigation
       immediate response and resolution | immediate remediation | restoration | service restoration | restoring service
@@ -145,7 +145,7 @@ export const aliases: Readonly<Record<string, readonly AliasGroup[]>> = {
     group(
       "actionItems",
       `action items | action item | action items and followups | action point | action step | action plan | plan of action | actions
-      review actions | resulting action | post-incident actions | corrective action | preventative action
+      review actions | actions following review | actions from review | resulting action | post-incident actions | corrective action | preventative action
       corrective and preventative measures | corrective and preventative actions | corrective/preventative measures
       corrective/preventative actions | corrective and preventative measures and tasks | corrective and preventative steps
       preventative and corrective measures | preventative and corrective actions | corrective measures

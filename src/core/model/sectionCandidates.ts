@@ -274,7 +274,7 @@ function labelCandidate(line: SourceLine, label: Label): Possibility[] {
   // “15:00 - Resolution: …” is an entry.
   if (isPlain && timestampAt(line.source, label.range)) return [];
   const text = line.source.slice(label.textStart, line.content.end);
-  if (name.kinds[0] === "timeline" && /^\[[^[\]]*\]\([^()]*\)$/.test(text)) {
+  if (name.kinds[0] === "timeline" && /^\[[^[\]]*\]\([^()]*\)/.test(text)) {
     return [];
   }
   const candidate = titled(line, name, label.range, {

@@ -117,8 +117,13 @@ function withoutTargets(title: string): string {
 
 /** “What happened (timeline)” */
 function timelineInBrackets(normalized: string): SectionName | undefined {
-  const name = knownTitles.get(/\(([^()]*)\)$/.exec(normalized)?.[1] ?? "");
+  const name = nameInBrackets(normalized);
   return name?.kinds[0] === "timeline" ? name : undefined;
+}
+
+/** “Working theory (root cause)” */
+function nameInBrackets(normalized: string): SectionName | undefined {
+  return knownTitles.get(/\(([^()]*)\)$/.exec(normalized)?.[1] ?? "");
 }
 
 /** A known title, also with another number, in brackets, between usual qualifiers or with “of the incident” behind it. */
@@ -180,9 +185,12 @@ function headingName(normalized: string): SectionName | undefined {
   if (exact) return exact;
   const [first, rest] = splitAtColon(plain);
   const name = rest === undefined ? undefined : knownName(first);
-  if (name) return name;
+  // “Incident date: 2026-03-04, checkout fails” is a title.
+  if (name && !/^\d{4}-\d\d-\d\d, [a-z]/.test(rest ?? "")) return name;
   const question = questions.find(({ words }) => words.test(plain));
   if (question) return question;
+  const explained = nameInBrackets(normalized);
+  if (explained?.kinds[0] === "rootCause") return explained;
   const words = plain.split(" ");
   if (words.length > 7) return undefined;
   for (let skip = 1; skip <= 4 && skip < words.length; skip++) {

@@ -38,6 +38,12 @@ describe("action items", () => {
       "Alert on the pool",
     ],
     [
+      "links under an item that is their label",
+      "- **Impact**: Down.\n\n- **Review actions**:\n  - [Alert on the pool](https://example.com/1)\n  - [Set the size](https://example.com/2)\n",
+      "Alert on the pool",
+      "Set the size",
+    ],
+    [
       "rows of a table in HTML",
       "## Action items\n\n<table>\n<tr><th>Action</th><th>Owner</th></tr>\n<tr><td>Alert on the pool</td><td>alice</td></tr>\n<tr><td>Set the size</td><td>bob</td></tr>\n</table>\n",
       "Alert on the pool",

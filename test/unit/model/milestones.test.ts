@@ -88,6 +88,7 @@ describe("milestoneOf", () => {
       "Queue drained, checkout fully restored.",
       "Checkout is back to normal.",
       "Issue resolved.",
+      "The last alerts stop firing.",
       "Access to checkout restored.",
       "Connectivity to the database was restored.",
       "Checkout recovered.",

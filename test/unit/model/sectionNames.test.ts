@@ -137,7 +137,11 @@ describe("sectionNameOf", () => {
       ],
       timeline: ["What happened, and when?", "What happened (timeline)"],
       detection: ["How did we find out about it?", "When was it noticed?"],
-      rootCause: ["Why did checkout fail?", "What caused the queue to grow?"],
+      rootCause: [
+        "Why did checkout fail?",
+        "What caused the queue to grow?",
+        "Working theory (root cause)",
+      ],
       resolution: ["How did we get checkout fixed?", "How it was mitigated"],
       actionItems: [
         "What are we doing to prevent this from happening again?",

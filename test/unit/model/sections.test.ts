@@ -364,6 +364,10 @@ A halved pool.
     );
     assert.match(summaryOf(`# Incident log${story}`), /^1 title atx/);
     assert.match(
+      summaryOf(`# Incident date: 2026-03-04, checkout fails${story}`),
+      /^1 title atx/,
+    );
+    assert.match(
       summaryOf(`# Root Cause Analysis\n\n# Impact${story}`),
       /^1 rootCause atx/,
     );

@@ -38,6 +38,16 @@ describe("forms of timelines", () => {
       ],
     );
     assert.deepEqual(
+      entriesOf(
+        "- First detected 2026-03-04 14:12\n- Incident declared: 2026-03-04 14:16\n- Resolved 2026-03-04 15:35",
+      ),
+      [
+        "3 2026-03-04T14:12 First detected",
+        "4 2026-03-04T14:16 <Incident declared>",
+        "5 2026-03-04T15:35 Resolved",
+      ],
+    );
+    assert.deepEqual(
       entriesOf("### Deploy (14:05)\n\nIt went out.\n\n### Alert (14:12)"),
       ["3 T14:05 Deploy", "7 T14:12 Alert"],
     );
