@@ -171,7 +171,8 @@ export async function goTo(
       .locator(".statusbar-item", {
         hasText: new RegExp(`Ln ${line}, Col ${column}(?!\\d)`),
       })
-      .waitFor({ timeout: 3000 });
+      // The status bar tells the place also where it is hidden.
+      .waitFor({ state: "attached", timeout: 3000 });
   });
 }
 
