@@ -4,7 +4,6 @@ import { frontMatterLines, type FrontMatter } from "./frontMatter";
 import { labelAt } from "./labels";
 import type { OwnLine, SourceLine } from "./lines";
 import { linesWith } from "./pages";
-import { keptByText } from "./perWords";
 import { normalizeTitle, type SectionKind } from "./sectionNames";
 import { storyKinds, type Section } from "./sections";
 import type { TableText } from "./tables";
@@ -56,13 +55,10 @@ const names: readonly (readonly [FactName, RegExp])[] = [
 ];
 
 function factNamed(title: string): FactName | null {
-  return title.length > 60 ? null : knownName(title);
-}
-
-const knownName = keptByText((title): FactName | null => {
+  if (title.length > 60) return null;
   const normalized = normalizeTitle(title);
   return names.find(([, name]) => name.test(normalized))?.[0] ?? null;
-});
+}
 
 /** What each of them holds: a line without costs one look. */
 const mayName =

@@ -77,10 +77,13 @@ function markedLabel(
   opening: string,
 ): Label | null {
   const inside = content.start + opening.length;
-  const lead =
-    shortcodes.exec(text.slice(inside, inside + longestLabel))?.[0].length ?? 0;
+  const whole = text.slice(
+    inside,
+    Math.min(content.end, inside + longestLabel),
+  );
+  const lead = shortcodes.exec(whole)?.[0].length ?? 0;
   const start = inside + lead;
-  const inner = text.slice(start, Math.min(content.end, start + longestLabel));
+  const inner = whole.slice(lead);
   const markup = /^(?:\*\*|__|<b|<s|<h|<u)/i.test(opening) ? "bold" : "italic";
   const close = inner.search(
     opening.includes("<")

@@ -73,7 +73,10 @@ export function isPostmortem({
   const timed = timeline.filter((entry) => entry.timestamp?.time).length;
   if (timed === 0 && isAssignment(lines)) return false;
   const hasCause = kinds.has("rootCause") || kinds.has("contributingFactors");
-  const hasOwnNames = sections.filter(isOfPostmortemsAlone).length > 1;
+  const ownNames = sections
+    .map(({ title }) => normalizeTitle(title))
+    .filter((title) => namesOfPostmortemsAlone.test(title));
+  const hasOwnNames = new Set(ownNames).size > 1;
   const tellsOfAnEvent =
     named !== undefined ||
     timed >= 3 ||
@@ -105,12 +108,9 @@ export function isPostmortem({
   return weight >= enough;
 }
 
-/** Names of sections that no other document has. */
-function isOfPostmortemsAlone({ title }: Section): boolean {
-  return /^(?:issue summary|resolution and recovery|(?:root )?cause and resolution|corrective and preventative measures)$/.test(
-    normalizeTitle(title),
-  );
-}
+/** Names of sections of which no other document has two. */
+const namesOfPostmortemsAlone =
+  /^(?:issue summary|resolution and recovery|(?:root )?cause and resolution|corrective and preventative measures)$/;
 
 /** Whether a document tells how an event was noticed and ended, as no report of a bug does. */
 function tellsCourse(kinds: ReadonlySet<SectionKind>): boolean {
@@ -161,7 +161,7 @@ function documentTitles(
 
 /** Words of documents that aren't about one event. */
 const otherDocuments =
-  /^(?:write|writing|fill(?:ing)? in|create|creating|run|running|conduct|conducting) |\b(?:run-?books?|play-?books?|rfcs?|proposals?|roadmaps?|release notes|change-?logs?|hand-?books?|game ?days?|drills?|how[ -]to|guidelines?|checklists?|best practices|meeting|(?:daily|weekly|biweekly|monthly|quarterly) (?:[\w-]+ )?(?:review|sync))\b|(?<!\b(?:\d+|few|several|five|ten|fifteen|twenty|thirty|forty|fifty|sixty|ninety) )\bminutes\b/;
+  /^(?:write|writing|fill(?:ing)? in|creat(?:e|ing)|run(?:ning)?|conduct(?:ing)?) (?:an? |the |your )?(?:\w+ ){0,2}(?:report|review|retrospective)s?\b|\b(?:run-?books?|play-?books?|rfcs?|proposals?|roadmaps?|release notes|change-?logs?|hand-?books?|game ?days?|drills?|how[ -]to|guidelines?|checklists?|best practices|meeting|(?:daily|weekly|biweekly|monthly|quarterly) (?:[\w-]+ )?(?:review|sync))\b|(?<!\b(?:\d+|few|several|five|ten|fifteen|twenty|thirty|forty|fifty|sixty|ninety) )\bminutes\b/;
 
 /** Teams look back on sprints and projects as well; on an event, with its times and its cause. */
 const retrospectives = /(?<!\b(?:incident|outage) )\bretro(?:spective)?s?\b/;

@@ -269,8 +269,9 @@ function labelCandidate(line: SourceLine, label: Label): Possibility[] {
   const isHeading = !isInList(line) && label.wholeLine && !isPlain;
   const name = sectionNameOf(title, isHeading);
   if (!name) return [];
+  const isTodo = !isNamed(title);
   const isAlone = label.wholeLine && label.colon && !isInList(line);
-  if (!isNamed(title) && !isAlone) return [];
+  if (isTodo && !isAlone) return [];
   // “15:00 - Resolution: …” is an entry.
   if (isPlain && timestampAt(line.source, label.range)) return [];
   const text = line.source.slice(label.textStart, line.content.end);
@@ -282,11 +283,7 @@ function labelCandidate(line: SourceLine, label: Label): Possibility[] {
     ...formOf(line, label),
   });
   return [
-    {
-      candidate,
-      ...surroundings,
-      ...(!isNamed(title) && { fits: standsOver }),
-    },
+    isTodo ? { candidate, fits: standsOver } : { candidate, ...surroundings },
   ];
 }
 

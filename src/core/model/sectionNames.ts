@@ -352,13 +352,13 @@ function singular(title: string): string {
 }
 
 /** A heading's words without markup, emoji, numbering, closing colon and differences of spelling; lower-case. */
-export function normalizeTitle(title: string): string {
-  return withUsualSpelling(
+export const normalizeTitle = keptByText((title) =>
+  withUsualSpelling(
     withoutMarkup(title)
       .replace(/^(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5})[.):][ -]*/i, "")
       .replace(/^\d{1,2}(?:\.\d{1,2}){0,3} (?:[-–—] )?(?=\p{L})/u, ""),
-  );
-}
+  ),
+);
 
 function withoutMarkup(title: string): string {
   return title

@@ -312,8 +312,6 @@ function place(
   return { level };
 }
 
-const normalizedTitle = keptByText(normalizeTitle);
-
 function kindsOf(
   candidate: Candidate,
   open: readonly Draft[],
@@ -323,7 +321,7 @@ function kindsOf(
   if (candidate.name) return candidate.name.kinds;
   const parent = open.at(-1);
   const { words, level, style } = candidate;
-  const title = normalizedTitle(words);
+  const title = normalizeTitle(words);
   if (
     level > 1 &&
     level <= 6 &&

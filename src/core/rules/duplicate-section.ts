@@ -1,5 +1,4 @@
 import type { Postmortem } from "../model/postmortem";
-import { keptByText } from "../model/perWords";
 import { normalizeTitle, type SectionKind } from "../model/sectionNames";
 import { coreKinds, type Section } from "../model/sections";
 import { lineEndingOf, type TextEdit } from "../text";
@@ -23,7 +22,7 @@ export const duplicateSection: Rule = {
       if (!isOfCoreKind(section)) continue;
       const seen = seenUnder.get(parent) ?? new Map<string, Section>();
       seenUnder.set(parent, seen);
-      const title = titleOf(section.title);
+      const title = normalizeTitle(section.title);
       const first = seen.get(title);
       // No deeper one follows under the same heading: it would stand under this one.
       if (first?.level !== section.level) {
@@ -53,8 +52,6 @@ function isOfCoreKind({ kind }: Section): boolean {
   const kinds: readonly (SectionKind | null)[] = coreKinds;
   return kinds.includes(kind);
 }
-
-const titleOf = keptByText(normalizeTitle);
 
 /** The lines under the second heading follow those of the first; the heading alone goes. */
 function mergeInto(

@@ -101,6 +101,8 @@ describe("recognition", () => {
       "# Postmortem\n\nAn extension for people who write postmortems after an outage, and for those who read them later on.\n\n## Rules\n\nIt fixes them by quick fixes. Users who were affected are counted.\n\n## Settings\n",
     "guidance on reports":
       "---\ntitle: Write an incident report\n---\n\n## Overview\n\n## User impact\n\n## Timeline\n\n10:20 - 15:00 is how a time is written in a report of an outage.\n",
+    "a quality plan with one such name twice":
+      "# Plant 4\n\n## Line A\n\n### Corrective and preventative measures\n\n## Line B\n\n### Corrective and preventative measures\n\n## Summary\n\n## Timeline\n\n## Lessons learned\n",
     "a study of postmortems":
       "# Postmortem best practices\n\n## Summary\n\n## Timeline\n\n## Root cause\n\n## Action items\n",
     "a guide by its front matter":
@@ -168,6 +170,8 @@ describe("recognition", () => {
       "Postmortem\nAn outage hit checkout.\n\nPrevention\nTest before you deploy.\n",
     "one with a slip in its title":
       "###Posmortem\n\nAn outage hit checkout.\n\n###Prevention\n\n- Test\n",
+    "one whose title begins with what failed":
+      "# Running out of connections\n\n## Issue Summary\n\n## Timeline\n\n## Root cause\n\n## Action items\n",
     "plain text":
       "Checkout, 4 March\nIssue Summary\nCheckout failed from 14:05 to 15:35 UTC.\nTimeline\n14:05 Deployed\n14:12 Paged\n15:35 Restored\nRoot Cause and Resolution\nA halved pool.\n",
     "a German one":
