@@ -30,11 +30,19 @@ export function outageLength(
 /** Whether a length is that of the team's response: “Time to detect: 7 min”. */
 export function tellsResponse(
   text: string,
-  { range }: StatedDuration,
+  length: StatedDuration,
   around: TextRange,
 ): boolean {
+  return responseBefore.test(wordsBefore(text, length, around));
+}
+
+function wordsBefore(
+  text: string,
+  { range }: StatedDuration,
+  around: TextRange,
+): string {
   const from = Math.max(around.start, range.start - lookAround);
-  return responseBefore.test(wordsIn(text, from, range.start));
+  return wordsIn(text, from, range.start);
 }
 
 function wordsIn(text: string, start: number, end: number): string {
@@ -223,11 +231,10 @@ const example = /\((?:e\.g\.|eg|for example|example)(?![a-z])[^()\n]*$/i;
 /** Whether a length is only the example of a template. */
 export function isExample(
   text: string,
-  { range }: StatedDuration,
+  length: StatedDuration,
   around: TextRange,
 ): boolean {
-  const from = Math.max(around.start, range.start - lookAround);
-  return example.test(wordsIn(text, from, range.start));
+  return example.test(wordsBefore(text, length, around));
 }
 
 /** Words that bind a length of time to the outage where they stand in its sentence. */
