@@ -6,6 +6,9 @@ const { code } = await runMocha([
   "--require=test/browser/support/session.ts",
   "--timeout=180000",
   "--slow=30000",
+  // A whole workbench now and then loses a click or a change of a file. What fails twice is a fault.
+  "--retries=1",
+  "--reporter=scripts/support/retry-reporter.cjs",
   ...process.argv.slice(2),
   "test/browser/**/*.test.ts",
 ]);

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FrameLocator, Page } from "playwright-core";
 import {
   acceptPlace,
+  changeFile,
   editorFocused,
   eventually,
   explorerRow,
@@ -159,22 +159,22 @@ describe("diagrams in the preview", () => {
     const fences = Object.values(slow).map(
       (source) => `\`\`\`mermaid\n${source}\n\`\`\`\n`,
     );
-    writeFileSync(
-      file,
-      `# Postmortem\n\nText.\n\n${fences.join("\n")}\n${good("Card")}`,
-    );
     const stopped = preview
       .locator(".diagram-error")
       .getByText("It was stopped: it took longer than 5 seconds to draw.");
-    await stopped.nth(2).waitFor();
+    await changeFile(
+      file,
+      `# Postmortem\n\nText.\n\n${fences.join("\n")}\n${good("Card")}`,
+      stopped.nth(2),
+    );
     await preview
       .locator("body")
       .evaluate(() => Reflect.get(globalThis, "setClockRight")());
-    writeFileSync(
+    await changeFile(
       file,
       `# Postmortem\n\nText.\n\n${fences.join("\n")}\n${good("Invoice")}`,
+      preview.locator("svg[id]", { hasText: "Invoice" }),
     );
-    await preview.locator("svg[id]", { hasText: "Invoice" }).waitFor();
     assert.equal(await stopped.count(), 3);
   });
 

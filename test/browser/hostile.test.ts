@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { FrameLocator, Page } from "playwright-core";
@@ -7,6 +6,7 @@ import { frontMatter, payloads, swallowing } from "./hostile-payloads";
 import { tabledPayloads } from "./hostile-tables";
 import {
   acceptPlace,
+  changeFile,
   openDocument,
   previewFrame,
   runCommand,
@@ -76,8 +76,7 @@ async function show(
   heading: string,
   preview: FrameLocator,
 ): Promise<void> {
-  writeFileSync(file, text);
-  await preview.getByRole("heading", { name: heading }).waitFor();
+  await changeFile(file, text, preview.getByRole("heading", { name: heading }));
   await preview.locator("main").evaluate(async (main) => {
     for (const diagram of main.querySelectorAll(".postmortem-diagram")) {
       // Those out of view are drawn when they come near.

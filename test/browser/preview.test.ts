@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { rmSync, writeFileSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { FrameLocator, Locator, Page } from "playwright-core";
 import { findBarriers } from "./support/axe";
 import {
   acceptPlace,
+  changeFile,
   editorText,
   goTo,
   insertAt,
@@ -181,8 +182,11 @@ describe("the preview", () => {
     await editorText(document);
 
     // Beyond where VS Code itself looks for what tells a binary file.
-    writeFileSync(document.file, `# Postmortem\n\n${"x".repeat(2000)}\0\n`);
-    await preview.getByText("This file is not a text file").waitFor();
+    await changeFile(
+      document.file,
+      `# Postmortem\n\n${"x".repeat(2000)}\0\n`,
+      preview.getByText("This file is not a text file"),
+    );
 
     rmSync(document.file);
     await restoreWindow(page);

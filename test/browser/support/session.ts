@@ -23,7 +23,8 @@ export const mochaHooks: Mocha.RootHookObject = {
     await startSession();
   },
   async afterEach(this: Mocha.Context) {
-    if (this.currentTest?.state === "failed") {
+    // One that is tried once more has not failed yet.
+    if (this.currentTest && !this.currentTest.isPassed()) {
       await keepPictures(this.currentTest.fullTitle());
     }
     await closePages();

@@ -81,11 +81,12 @@ export async function setTheme(
   const settings: Record<string, unknown> = JSON.parse(
     readFileSync(settingsFile(document.folder), "utf8"),
   );
-  writeSettings(document.folder, {
-    ...settings,
-    "workbench.colorTheme": themes[theme].name,
-  });
-  await themeApplied(document.page, theme);
+  const changed = { ...settings, "workbench.colorTheme": themes[theme].name };
+  await changeFile(
+    settingsFile(document.folder),
+    JSON.stringify(changed, undefined, 2),
+    document.page.locator(`.monaco-workbench.${themes[theme].class}`),
+  );
 }
 
 /** Runs a command from the palette by its whole title, such as `Postmortem: Open Preview to the Side`. */
@@ -374,6 +375,26 @@ async function readAfter(
     previous = text;
   }
   return undefined;
+}
+
+/**
+ * Writes a file as another program does, until VS Code has seen it: it overlooks a change that comes while it has not yet
+ * done with a save of its own.
+ */
+export async function changeFile(
+  file: string,
+  text: string,
+  shown: Locator,
+): Promise<void> {
+  const began = Date.now();
+  for (;;) {
+    writeFileSync(file, text);
+    try {
+      return await shown.waitFor({ timeout: 15_000 });
+    } catch (error) {
+      if (Date.now() - began > 60_000) throw error;
+    }
+  }
 }
 
 /** Reads a file that VS Code writes just now, as soon as it stays the same. */
