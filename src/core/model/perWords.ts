@@ -3,11 +3,17 @@ import { detached, type TextRange } from "../text";
 /** A reader of a range looks back no further than this (UTF-16 units). */
 const lookBehind = 32;
 
-/** Longer ranges are not kept: each keystroke in one would leave another behind. */
-const longestKept = 400;
+/** Longer ranges are not kept: each keystroke in one would leave another behind (UTF-16 units). */
+const longestKept = 2_000;
 
-/** How many readings are kept at least; twice as many at most. */
-const mostKept = 20_000;
+/**
+ * For how much text readings are kept at least, for twice as much at most (UTF-16 units): more than for all lines of the
+ * longest text that is read.
+ */
+const mostKept = 2_000_000;
+
+/** What a reading takes beside its text, in the same measure. */
+const perReading = 50;
 
 /**
  * Keeps what a reader finds in a range by the words that stand there, wherever they stand: with each keystroke the same
@@ -36,16 +42,19 @@ export function keptByText<Found>(
 ): (text: string) => Found {
   let recent = new Map<string, { readonly found: Found }>();
   let older: typeof recent = new Map();
+  let kept = 0;
   return (text) => {
     if (text.length > longestKept + lookBehind) return read(text);
     let known = recent.get(text);
     if (known) return known.found;
     const own = detached(text);
     known = older.get(text) ?? { found: read(own) };
-    if (recent.size >= mostKept) {
+    if (kept >= mostKept) {
       older = recent;
       recent = new Map();
+      kept = 0;
     }
+    kept += own.length + perReading;
     recent.set(own, known);
     return known.found;
   };
