@@ -1,3 +1,4 @@
+import { whenLoaded } from "./loading";
 import { sanitizeCode } from "./sanitize";
 
 /** Longer code stays as it is: colouring it would hold the page. UTF-16 units. */
@@ -8,14 +9,14 @@ let loading: Promise<void> | undefined;
 
 /**
  * Colours the words of code whose language is named. The first time there is some, the page shows it plain and calls
- * `whenLoaded` as soon as it knows the languages.
+ * `thenColor` as soon as it knows the languages.
  */
-export function furnishCode(block: ParentNode, whenLoaded: () => void): void {
+export function furnishCode(block: ParentNode, thenColor: () => void): void {
   for (const code of block.querySelectorAll<HTMLElement>(
     "pre > code[class*='language-']",
   )) {
     if (!highlight) {
-      loading ??= load(whenLoaded);
+      loading ??= load(thenColor);
       return;
     }
     const language = /(?:^|\s)language-(\S+)/.exec(code.className)?.[1];
@@ -26,7 +27,14 @@ export function furnishCode(block: ParentNode, whenLoaded: () => void): void {
   }
 }
 
-async function load(whenLoaded: () => void): Promise<void> {
-  ({ highlighted: highlight } = await import("./languages"));
-  whenLoaded();
+async function load(thenColor: () => void): Promise<void> {
+  try {
+    const languages = await whenLoaded(() => import("./languages"));
+    highlight = languages.highlighted;
+  } catch {
+    // The code stays plain, until the next change.
+    loading = undefined;
+    return;
+  }
+  thenColor();
 }

@@ -3,6 +3,7 @@ import { longestSource, mostEdges, whyTooLarge } from "../mermaid/limits";
 import { makeLegible } from "./diagram-contrast";
 import { withinDeadline } from "./diagram-deadline";
 import type { DiagramTheme } from "./diagram-theme";
+import { isNotLoaded, whenLoaded } from "./loading";
 import { sanitizeDrawing } from "./sanitize";
 
 export type Drawing =
@@ -12,6 +13,8 @@ export type Drawing =
       readonly error: string;
       /** 1-based, in the source; null where Mermaid names none. */
       readonly errorLine: number | null;
+      /** Whether it lies in nothing that the source or the theme says, so that it may well be drawn later. */
+      readonly isPassing?: boolean;
     };
 
 /** Draws a source, or says why it cannot be drawn; never fails. `key` names source and theme. */
@@ -28,17 +31,25 @@ export async function draw(
   board.ariaHidden = "true";
   document.body.prepend(board);
   try {
-    const mermaid = await loadMermaid(colors);
-    const { svg } = await withinDeadline(() =>
-      mermaid.render(id, source, board),
-    );
+    const { svg } = await whenLoaded(async () => {
+      const mermaid = await loadMermaid(colors);
+      return withinDeadline(() => mermaid.render(id, source, board));
+    });
     return { key, id, svg: legible(svg, board, colors) };
   } catch (error) {
+    if (isNotLoaded(error)) return { key, ...notLoaded };
     return { key, error: messageOf(error), errorLine: lineOf(error) };
   } finally {
     board.remove();
   }
 }
+
+const notLoaded = {
+  error:
+    "VS Code did not load what draws it. It is tried again with the next change; else close the preview and open it again.",
+  errorLine: null,
+  isPassing: true,
+};
 
 /** The drawing with words that can be read on what they stand on. */
 function legible(svg: string, board: Element, { page }: DiagramTheme): string {

@@ -100,16 +100,20 @@ function keyOf(diagram: Element): string {
 /** One after another, giving way to input between them; what changes meanwhile is looked at again each time. */
 async function drawMissing(page: Element): Promise<void> {
   atWork = true;
+  /** What is left to the next time. */
+  const failed = new Set<string>();
   try {
     for (;;) {
       const next = diagramsOf(page).find(
         (diagram) =>
           inReach.has(diagram) &&
+          !failed.has(keyOf(diagram)) &&
           diagrams.get(diagram)?.shown?.key !== keyOf(diagram),
       );
       if (!next) return;
       const drawing = await draw(sourceOf(next), keyOf(next), currentTheme());
-      keep(drawing);
+      if (isPassing(drawing)) failed.add(drawing.key);
+      else keep(drawing);
       for (const diagram of diagramsOf(page))
         if (keyOf(diagram) === drawing.key) show(diagram, drawing);
       await new Promise((resolve) => setTimeout(resolve));
@@ -127,9 +131,13 @@ function keep(drawing: Drawing): void {
   }
 }
 
+function isPassing(drawing: Drawing): boolean {
+  return "error" in drawing && drawing.isPassing === true;
+}
+
 function show(diagram: HTMLElement, drawing: Drawing): void {
   diagram.removeAttribute("aria-busy");
-  if (diagrams.get(diagram)?.shown !== drawing) {
+  if (diagrams.get(diagram)?.shown !== drawing && !isPassing(drawing)) {
     diagrams.set(diagram, { source: sourceOf(diagram), shown: drawing });
     if ("svg" in drawing) showDrawing(diagram, drawing.svg, drawing.id);
   }

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { existsSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import type { FrameLocator, Page } from "playwright-core";
+import { installed } from "./support/session";
 import {
   acceptPlace,
   changeFile,
@@ -176,6 +178,28 @@ describe("diagrams in the preview", () => {
       preview.locator("svg[id]", { hasText: "Invoice" }),
     );
     assert.equal(await stopped.count(), 3);
+  });
+
+  it("are drawn after all where what draws them did not come at first", async () => {
+    const script = join(installed, "dist/webview/mermaid.js");
+    const away = `${script}.away`;
+    renameSync(script, away);
+    try {
+      const { page } = await openDocument(
+        `# Postmortem\n\nText.\n\n${fence("checkout")}`,
+      );
+      const preview = await openPreview(page);
+      await preview
+        .locator(".diagram-error")
+        .getByText("VS Code did not load what draws it.")
+        .waitFor();
+      renameSync(away, script);
+      await typeAt(page, 3, 1, "More ");
+      await preview.locator("svg[id]", { hasText: "checkout" }).waitFor();
+      await preview.locator(".diagram-error").waitFor({ state: "detached" });
+    } finally {
+      if (existsSync(away)) renameSync(away, script);
+    }
   });
 
   it("are saved as SVG and as PNG, as they look", async () => {

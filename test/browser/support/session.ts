@@ -13,6 +13,8 @@ import {
 import { cacheFolder } from "../../../scripts/support/paths.mjs";
 
 let server: CodeServer;
+/** The folder of the packaged extension as VS Code has installed it. */
+export let installed: string;
 let context: BrowserContext;
 /** Stays open, for Chromium ends with its last page. */
 let firstPage: Page;
@@ -38,7 +40,8 @@ export const mochaHooks: Mocha.RootHookObject = {
 export async function startSession(
   more: readonly string[] = [],
 ): Promise<void> {
-  const { extensions } = await installedExtension();
+  const { extensions, unpacked } = await installedExtension();
+  installed = unpacked;
   if (more.length > 0) await installExtensions([...more], extensions);
   [server, context] = await Promise.all([
     startCodeServer({ extensions }),
