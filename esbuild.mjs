@@ -1,7 +1,7 @@
 // Builds everything that ships into dist/: the extension for the desktop and for the web, the preview's page with Mermaid
 // in lazily loaded chunks, and the command line. `--watch` keeps building, `--meta` writes dist/meta.json.
 import { rm, writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import * as esbuild from "esbuild";
 import { mermaidParserBuilds } from "./scripts/support/mermaid-parser.mjs";
 
@@ -88,6 +88,33 @@ const page = {
   platform: "browser",
 };
 
+/**
+ * Loaded by the preview with the first diagram or code.
+ * @satisfies {esbuild.BuildOptions}
+ */
+const lazily = {
+  ...page,
+  entryPoints: { mermaid: "mermaid", languages: "src/webview/languages.ts" },
+  splitting: true,
+  chunkNames: "chunks/[name]-[hash]",
+};
+
+/**
+ * The files that a script imports before it runs, by their paths from its folder. Else a page learns of each only from the
+ * one before it.
+ * @param {esbuild.Metafile["outputs"]} outputs
+ * @param {string} script
+ */
+function importedBy(outputs, script) {
+  const found = new Set([script]);
+  for (const file of found) {
+    for (const { path, kind } of outputs[file]?.imports ?? []) {
+      if (kind === "import-statement") found.add(path);
+    }
+  }
+  return [...found].map((file) => relative(dirname(script), file));
+}
+
 /** @type {esbuild.BuildOptions[]} */
 const builds = [
   {
@@ -122,37 +149,45 @@ const builds = [
       }),
     ],
   },
-  // Each page is one script and one style sheet: every further file takes VS Code a way to the extension and back.
-  {
+  { ...page, entryPoints: ["media/page.css"] },
+];
+
+/**
+ * Each page is one script and one style sheet: every further file takes VS Code a way to the extension and back.
+ * @param {readonly string[]} mermaidFiles
+ * @returns {esbuild.BuildOptions}
+ */
+function pages(mermaidFiles) {
+  return {
     ...page,
     entryPoints: ["src/webview/preview.ts", "src/webview/calculator.ts"],
+    define: { mermaidFiles: JSON.stringify(mermaidFiles) },
     plugins: [
       elsewhere(/^mermaid$/, { path: "./mermaid.js", external: true }),
       elsewhere(/^\.\/languages$/, { path: "./languages.js", external: true }),
     ],
-  },
-  { ...page, entryPoints: ["media/page.css"] },
-  // Loaded by the preview with the first diagram or code.
-  {
-    ...page,
-    entryPoints: { mermaid: "mermaid", languages: "src/webview/languages.ts" },
-    splitting: true,
-    chunkNames: "chunks/[name]-[hash]",
-  },
-];
+  };
+}
 
 await rm("dist", { recursive: true, force: true });
+// The core first, since the web extension is made of it, and what the pages load.
+const [coreResult, lazyResult] = await Promise.all([
+  esbuild.build(core),
+  esbuild.build(lazily),
+]);
+const { outputs } = lazyResult.metafile ?? { outputs: {} };
+builds.push(pages(importedBy(outputs, "dist/webview/mermaid.js")));
 if (watch) {
-  // The core first, since the web extension is made of it.
-  for (const build of [core, ...builds]) {
+  for (const build of [core, lazily, ...builds]) {
     await esbuild.build(build);
     await (await esbuild.context(build)).watch();
   }
 } else {
-  const results = [await esbuild.build(core)];
-  results.push(
+  const results = [
+    coreResult,
+    lazyResult,
     ...(await Promise.all(builds.map((build) => esbuild.build(build)))),
-  );
+  ];
   if (process.argv.includes("--meta")) {
     const metas = results.map((result) => result.metafile);
     await writeFile("dist/meta.json", JSON.stringify(metas));

@@ -3,7 +3,7 @@ import { longestSource, mostEdges, whyTooLarge } from "../mermaid/limits";
 import { makeLegible } from "./diagram-contrast";
 import { withinDeadline } from "./diagram-deadline";
 import type { DiagramTheme } from "./diagram-theme";
-import { isNotLoaded, whenLoaded } from "./loading";
+import { isNotLoaded, loadMermaid, whenLoaded } from "./loading";
 import { sanitizeDrawing } from "./sanitize";
 
 export type Drawing =
@@ -32,7 +32,7 @@ export async function draw(
   document.body.prepend(board);
   try {
     const { svg } = await whenLoaded(async () => {
-      const mermaid = await loadMermaid(colors);
+      const mermaid = await configuredMermaid(colors);
       return withinDeadline(() => mermaid.render(id, source, board));
     });
     return { key, id, svg: legible(svg, board, colors) };
@@ -62,8 +62,8 @@ function legible(svg: string, board: Element, { page }: DiagramTheme): string {
 
 let configuredFor: DiagramTheme | undefined;
 
-async function loadMermaid(colors: DiagramTheme): Promise<Mermaid> {
-  const { default: mermaid } = await import("mermaid");
+async function configuredMermaid(colors: DiagramTheme): Promise<Mermaid> {
+  const mermaid = await loadMermaid();
   if (configuredFor !== colors) {
     mermaid.initialize({
       startOnLoad: false,

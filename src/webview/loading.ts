@@ -1,3 +1,30 @@
+import type { Mermaid } from "mermaid";
+import { make } from "./elements";
+
+/** The files that Mermaid is in, by their paths from the page's script; the build says which. */
+declare const mermaidFiles: readonly string[];
+
+/**
+ * Mermaid. It is in some twenty files, and the page would learn of each only from the one before it, while every file takes
+ * VS Code a way to the extension and back: so all are asked for at once.
+ */
+export async function loadMermaid(): Promise<Mermaid> {
+  if (!isAskedFor) {
+    isAskedFor = true;
+    // VS Code has put scripts of its own before.
+    const { nonce } =
+      document.querySelector<HTMLScriptElement>("script[type='module']") ?? {};
+    for (const file of mermaidFiles) {
+      const { href } = new URL(file, import.meta.url);
+      document.head.append(make("link", { rel: "modulepreload", href, nonce }));
+    }
+  }
+  const { default: mermaid } = await import("mermaid");
+  return mermaid;
+}
+
+let isAskedFor = false;
+
 /** Milliseconds to wait before each further attempt. */
 const waits = [100, 400, 1600];
 

@@ -180,6 +180,31 @@ describe("diagrams in the preview", () => {
     assert.equal(await stopped.count(), 3);
   });
 
+  it("have the page ask for all files of Mermaid at once, and for each once", async () => {
+    const { page } = await openDocument(`# Postmortem\n\n${fence("checkout")}`);
+    const preview = await openPreview(page);
+    await preview.locator("svg[id]").waitFor();
+    const requests = await preview.locator("html").evaluate((html) =>
+      [...html.querySelectorAll<HTMLLinkElement>("[rel=modulepreload]")].map(
+        ({ href }) =>
+          performance.getEntriesByName(href).map((entry) => ({
+            began: entry.startTime,
+            ended: entry.startTime + entry.duration,
+          })),
+      ),
+    );
+    assert.ok(requests.length > 10, `${requests.length} files`);
+    assert.deepEqual(
+      requests.filter(({ length }) => length !== 1),
+      [],
+    );
+    const all = requests.flat();
+    assert.ok(
+      Math.max(...all.map(({ began }) => began)) <=
+        Math.min(...all.map(({ ended }) => ended)),
+    );
+  });
+
   it("are drawn after all where what draws them did not come at first", async () => {
     const script = join(installed, "dist/webview/mermaid.js");
     const away = `${script}.away`;
