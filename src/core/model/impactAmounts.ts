@@ -87,7 +87,10 @@ const quantified = new RegExp(
 );
 
 const sparedAfter =
-  /^\s?(?:(?:were|was|are|is|had|have|been|access)\s){0,3}(?:unaffected|not affected|not impacted|restored|recovered|able)\b/i;
+  /^\s?(?:(?:were|was|are|is|had|have|been|access)\s){0,3}(?:unaffected|not affected|not impacted|restored|recovered)\b/i;
+/** “… were able to pay”, “… succeeded”: of none of them, that all were affected. */
+const servedAfter =
+  /^\s?(?:could\s(?!not\b|only\b|no\b|see\b)|(?:(?:were|was|are|is|been)\s){0,2}(?:able|served|processed|completed|accepted|delivered)\b|succeeded\b|went through\b|got through\b)/i;
 const addressedBefore =
   /\b(?:restored|resolved|recovered|available again|notified|informed|emailed|thank\w*|apologi\w*)\b[^.;]{0,40}$/i;
 
@@ -109,8 +112,11 @@ export function quantifiersIn(source: string): ImpactQuantifier[] {
     const word = (match[1] ?? "").toLowerCase();
     const value = quantities.find(([said]) => said.test(word))?.[1] ?? "all";
     const end = match.index + match[0].length;
+    const after = source.slice(end, end + 80);
+    const isServed = servedAfter.test(after);
     const isSpared =
-      sparedAfter.test(source.slice(end, end + 80)) ||
+      isServed ||
+      sparedAfter.test(after) ||
       addressedBefore.test(
         source.slice(Math.max(0, match.index - 80), match.index),
       );
@@ -119,7 +125,7 @@ export function quantifiersIn(source: string): ImpactQuantifier[] {
     quantifiers.push({
       range: rangeAt(match),
       raw: match[0],
-      value,
+      value: value === "none" && isServed ? "all" : value,
       boundTo,
     });
   }

@@ -292,6 +292,10 @@ describe("quantifiers", () => {
     assert.deepEqual(quantifiersOf("Every customer was affected."), [
       "all customers",
     ]);
+    assert.deepEqual(quantifiersOf("All users could only see errors."), [
+      "all users",
+    ]);
+    assert.deepEqual(quantifiersOf("All users could not pay."), ["all users"]);
     assert.deepEqual(quantifiersOf("The entire user base was affected."), [
       "all users",
     ]);
@@ -303,6 +307,21 @@ describe("quantifiers", () => {
     assert.deepEqual(quantifiersOf("No customer was affected."), [
       "none customers",
     ]);
+  });
+
+  it("takes none that were served for all that were not", () => {
+    const told: Readonly<Record<string, string>> = {
+      "No customer could log in.": "all customers",
+      "No users were able to pay.": "all users",
+      "None of the users could place an order.": "all users",
+      "No requests succeeded.": "all requests",
+      "No orders were processed.": "all requests",
+      "No users could see the data of others.": "none users",
+      "No requests were lost.": "none requests",
+    };
+    for (const [sentence, quantifier] of Object.entries(told)) {
+      assert.deepEqual(quantifiersOf(sentence), [quantifier], sentence);
+    }
   });
 
   it("reads thirds, quarters and most of them", () => {
@@ -325,6 +344,9 @@ describe("quantifiers", () => {
       "Nearly all users were affected.",
       "No user data was lost.",
       "Service was restored for all users.",
+      "All users could still log in.",
+      "All users could pay again.",
+      "Half of the requests succeeded.",
       "We apologised to all customers.",
       "All servers were down.",
     ]) {
