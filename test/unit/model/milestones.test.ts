@@ -39,6 +39,10 @@ describe("milestoneOf", () => {
       "@alice discovers the issue.",
       "Team notified of the outage by the monitoring system.",
       "Support reports that checkout went down.",
+      "Issue was found through manual testing.",
+      "Incident discovered during a rehearsal.",
+      "The problem was initially identified when our monitoring system showed errors.",
+      "Alert: CheckoutErrors fires",
     ],
     acknowledged: [
       "@alice acknowledges the page and declares an incident.",
@@ -83,6 +87,7 @@ describe("milestoneOf", () => {
       "Misconfiguration identified and rolled back.",
       "Traffic drained from the eastern region.",
       "The bad nodes were drained.",
+      "Deployment of the fix went live.",
     ],
     resolved: [
       "Queue drained, checkout fully restored.",
@@ -107,6 +112,11 @@ describe("milestoneOf", () => {
       "Server is now running normally.",
       "The website is now loading properly.",
       "Confirmed that checkout is up and running.",
+      "Full service restoration achieved.",
+      "Full service restoration confirmed after an hour of watching.",
+      "Monitoring confirmed successful resolution.",
+      "Checkout comes back from downtime.",
+      "A new pool, and the service is back.",
     ],
   };
   for (const milestone of milestones) {
@@ -152,6 +162,11 @@ describe("milestoneOf", () => {
     "The attacker drained the vault.",
     "Funds were drained from two wallets.",
     "The page was set to load slowly.",
+    "Checkout goes into maintenance to import the fixed table.",
+    "Traffic escalates to three times the usual.",
+    "The load balancer detects the nodes as healthy.",
+    "The vendor responds via its status page.",
+    "A customer reports that the issue still persists.",
   ];
   for (const text of none) {
     it(`none: ${text}`, () => {
@@ -186,6 +201,10 @@ describe("milestoneOf", () => {
     assert.equal(milestoneOf("**Issue Detection**", null), "detected");
     assert.equal(milestoneOf("Issue Resolution: a rollback", null), "resolved");
     assert.equal(milestoneOf("Resolution attempt", null), null);
+    assert.equal(milestoneOf("", "Natural Resolution"), "resolved");
+    assert.equal(milestoneOf("", "Service recovery"), "resolved");
+    assert.equal(milestoneOf("", "Outage #2 start"), "started");
+    assert.equal(milestoneOf("", "Outage #2 restore"), "resolved");
   });
 
   it("never throws and always ends", () => {
