@@ -23,7 +23,7 @@ const percentSign = "(?:\\s?%|\\s?percent\\b|\\sper\\scent\\b)";
 
 /** A percentage, or a range of two. */
 const percentage = new RegExp(
-  `(?<![\\w.,:$€£/])(?:(${number})(${percentSign})?\\s?(?:-|–|—|to|(and))\\s?)?(${number})${percentSign}`,
+  `(?<![\\w.,:$€£/])(?:(${number})(${percentSign})?\\s?(?:-|–|—|to|(and))\\s?)?(${number})${percentSign}\\+?`,
   "gi",
 );
 const betweenBefore = /\bbetween[\s*_~]*(?:\w+ ){0,2}$/i;
@@ -169,7 +169,13 @@ function boundAfter(after: string): Bound | undefined {
 /** `users (about 30%)`, `Users affected: 30%`, `| Affected customers | 30% |`. */
 const nounBefore = new RegExp(
   `\\b(${impactedNounPattern})\\b(?:\\s+(?:that\\s+|who\\s+)?(?:were\\s+)?(?:affected|impacted|unable|failing|failed|blocked|hit|lost))?` +
-    `[\\s*_]{0,4}(?:\\([^()%]{0,20}%?\\)[\\s*_]{0,3})?[:(|=,–—-][\\s*_(|:]{0,6}(?:${about}[\\s*_]{0,3}){0,2}$`,
+    `[\\s*_]{0,4}(?:\\([^()%]{0,20}%?\\)[\\s*_]{0,3})?[:(|=,–—-][\\s*_(|:]{0,6}(?:(?:constituting|representing)\\s)?(?:${about}[\\s*_]{0,3}){0,2}$`,
+  "i",
+);
+
+/** `The percentage of affected users was about 55%`. */
+const shareOfBefore = new RegExp(
+  `\\b(?:percentage|share|proportion) of (?:(?:the|our|all|affected|impacted|active) ){0,3}(${impactedNounPattern})(?: (?:affected|impacted))? (?:was|is|were|are) (?:${about}\\s?){0,2}$`,
   "i",
 );
 
@@ -186,7 +192,9 @@ const endsShare =
 function boundBefore(before: string, after: string): Bound | undefined {
   if (!endsShare.test(after)) return undefined;
   const noun =
-    nounBefore.exec(before)?.[1] ?? impactLabelBefore.exec(before)?.[1];
+    nounBefore.exec(before)?.[1] ??
+    shareOfBefore.exec(before)?.[1] ??
+    impactLabelBefore.exec(before)?.[1];
   const boundTo = noun === undefined ? undefined : impactedKindOf(noun);
   return boundTo && { boundTo, length: 0 };
 }
@@ -195,6 +203,8 @@ const rest = new RegExp(
   `\\b(?:remaining|other|rest|another|further|additional|and|while|whereas)[\\s,]*\\(?(?:${about}\\s*)?$|,\\s(?:with\\s)?(?:${about}\\s*)?$`,
   "i",
 );
+/** `the other 52%` alone may be those that were spared. */
+const otherBefore = /\bother[\s,(]*$/i;
 const restIsHit =
   /^[\s*_)]{0,4}(?:$|[,:)]|(?:faced|experienced|were|was|had|saw|could|suffered|got|received|reported|encountered|experiencing|facing|(?:being )?(?:\w+ly )?(?:unable|blocked|locked out))\b)/i;
 
@@ -205,6 +215,9 @@ function boundToRest(
   previous: ImpactShare | undefined,
 ): Bound | undefined {
   if (!previous || !before.includes(previous.raw)) return undefined;
+  if (otherBefore.test(before) && !/^[\s*_]{0,4}[a-z]/i.test(after)) {
+    return undefined;
+  }
   return rest.test(before) && restIsHit.test(after)
     ? { boundTo: previous.boundTo, length: 0 }
     : undefined;

@@ -189,6 +189,9 @@ function readBareHour(source: string, at: number): ClockReading | null {
 
 const letter = /[a-z]/i;
 const zoneOrHours = /\s?[([]?\s?(?:hrs|[A-Z]{3,4}\b|Z\b)/y;
+const letterSpan = /\s?(?:[-–—→]|to|until|and)\s?\d{1,2}h[0-5]\d/iy;
+const dottedSpan =
+  /\s?(?:[-–—]|to|until|and)\s?\d{1,2}\.[0-5]\d(?:\s?([ap])\.?m\b)?/iy;
 const compactSpan =
   /\s?(?:[-–—]|to|and)\s?\d{4}\s?(?:hrs|hours|Z\b|[A-Z]{3,4}\b)/y;
 const prepositionBefore =
@@ -215,10 +218,16 @@ function clockCounts(
         isMarked ||
         hasDate ||
         (context === "cell" && stops()) ||
-        (context === "entry" && readTimeZone(source, clock.end) !== null)
+        (context === "entry" && readTimeZone(source, clock.end) !== null) ||
+        (behindPreposition() && isOfDottedSpan(source, clock.end))
       );
     case "letter":
-      return hasDate || context !== "prose" || behindPreposition();
+      return (
+        hasDate ||
+        context !== "prose" ||
+        behindPreposition() ||
+        matchAt(letterSpan, source, clock.end) !== null
+      );
     case "compact":
       return (
         isMarked ||
@@ -232,6 +241,13 @@ function clockCounts(
     case "unknown":
       return hasDate || context !== "prose" || !clock.placeholder;
   }
+}
+
+/** Whether a zone, or the second time's half of the day, makes two numbers times: “from 14.05 to 15.35 UTC”. */
+function isOfDottedSpan(source: string, at: number): boolean {
+  const span = matchAt(dottedSpan, source, at);
+  if (span?.[1] !== undefined) return true;
+  return readTimeZone(source, at + (span?.[0].length ?? 0)) !== null;
 }
 
 const year = /(?:19|20)/y;

@@ -202,13 +202,13 @@ const behind: readonly (readonly [RegExp, Certainty])[] = [
 
 /** “Within 5 minutes”, “every 30 seconds”, “a timeout of 10 seconds”: another length. */
 const otherBefore =
-  /\b(?:every|each|first|last|next|past|previous|per|until|since)(?: the)? [~]?$|\b(?:timeouts?|ttl|intervals?|retention|delays?|cool-?downs?|backoffs?|cache|lifetime|expir\w+|sla|slo|threshold|lag|latency|poll\w*)(?: (?:time|period))?(?: (?:of|is|was|to|for|after|at|set))*[ :=]+[~]?$/i;
+  /\b(?:every|each|first|last|next|past|previous|remaining|per|until|since)(?: the)? [~]?$|\b(?:timeouts?|ttl|intervals?|retention|delays?|cool-?downs?|backoffs?|cache|lifetime|expir\w+|sla|slo|threshold|lag|latency|poll\w*)(?: (?:time|period))?(?: (?:of|is|was|to|for|after|at|set))*[ :=]+[~]?$/i;
 /** “Time to detect: 7 min”, “TTR 1h”: the team's own response. */
 const responseBefore =
   /\b(?:time[ -]to[ -]\w+|m?tt[a-z])(?: (?:was|is|of|time))*[ :|=~-]*(?:(?:about|around|approximately|roughly|nearly|under|over) )?$/i;
 const afterSomething = /\b(?:within|after|in)(?: the)? (?:[a-z]+ ){0,2}[~]?$/i;
 const otherBehind =
-  /^(?: ?-? ?(?:timeouts?|ttl|intervals?|caches?|retention|backoffs?|cool-?downs?|delays?|latency|slas?|slos?|averages?|percentile|on-?call|rota|clock|cycle|cron)\b|\)? (?:later|earlier|into|ago|apart|after(?! which| that)|prior)\b|\)? before (?!being\b|(?:[\w']+ ){0,4}(?:was|were|got|is) )| to (?:[a-z]+ )?(?:detect|notice|find|respond|acknowledge|identify|diagnose|react|page|escalate|discover|realise|realize|understand|investigate|deploy|build|boot|start|load)\b| of (?:logs?|data|history|traffic|retention|backlog))/i;
+  /^(?: ?-? ?(?:timeouts?|ttl|intervals?|caches?|retention|backoffs?|cool-?downs?|delays?|latency|slas?|slos?|averages?|percentile|on-?call|rota|clock|cycle|cron)\b|\)? (?:later|earlier|into|ago|apart|after(?! which| that)|prior)\b|\)? before (?!being\b|(?:[\w']+ ){0,4}(?:was|were|got|is) )| to (?:[a-z]+ )?(?:detect|notice|find|respond|acknowledge|identify|diagnose|react|page|escalate|discover|realise|realize|understand|investigate|deploy|build|boot|start|load)\b| (?:elapsed|passed|went by) between\b| of (?:logs?|data|history|traffic|retention|backlog))/i;
 
 /** “Logs are kept for 30 days” */
 const keptFor =

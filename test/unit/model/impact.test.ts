@@ -109,6 +109,22 @@ describe("shares affected", () => {
     ],
     ["100% request failures for the payment API", "100 requests"],
     ["60% query errors in the search", "60 requests"],
+    [
+      "A part of the users, constituting around 20%, could not pay.",
+      "20 users",
+    ],
+    ["It hit 90%+ of users.", "90 users"],
+    ["The percentage of affected users was about 55%.", "55 users"],
+    [
+      "48% of our users (we still love the other 52%, don't worry) could not pay.",
+      "48 users",
+    ],
+    ["60% of users saw errors, and the other 40% slow pages.", "60 users"],
+    [
+      "60% of users saw errors, while the other 40% had slow pages.",
+      "60 users",
+      "40 users",
+    ],
   ];
   for (const [sentence, ...shares] of told) {
     it(sentence.replaceAll("\n", "⏎"), () => {

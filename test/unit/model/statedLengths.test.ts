@@ -80,6 +80,8 @@ describe("stated lengths in prose", () => {
       '(e.g., "50% of requests failed for 10 mins")',
       "Orders failed. Load rose from 8 to 95 orders per second over the course of 15 minutes.",
       "(for example: down for 2 hours)",
+      "50 minutes elapsed between the failure and the first alert.",
+      "A rollback ended the outage, with the remaining 64 minutes spent on failed retries.",
     ]) {
       assert.equal(lengthIn(`## Summary\n\n${sentence}\n`), null, sentence);
     }
