@@ -56,6 +56,38 @@ describe("forms of timelines", () => {
     );
   });
 
+  it("under “Lead-up” and “Context”, where nearly all items have times", () => {
+    const body =
+      "It grew.\n\n- 14:05 UTC Deployed\n- 14:12 UTC Alert fires\n- 14:35 UTC Restored\n";
+    const entries = [
+      "7 T14:05Z Deployed",
+      "8 T14:12Z Alert fires",
+      "9 T14:35Z Restored",
+    ];
+    const title = "# Postmortem\n\n";
+    for (const name of ["Lead-up", "Context", "Background"]) {
+      assert.deepEqual(entriesIn(`${title}## ${name}\n\n${body}`), entries);
+    }
+    assert.deepEqual(
+      entriesIn(
+        "- **Context**:\n  - 2026-03-04 14:05: Deployed\n  - 2026-03-04 14:12: Alert fires\n  - 2026-03-04 14:35: Restored\n- **Resolution**: rolled back\n",
+      ),
+      [
+        "2 2026-03-04T14:05 Deployed",
+        "3 2026-03-04T14:12 Alert fires",
+        "4 2026-03-04T14:35 Restored",
+      ],
+    );
+    for (const other of [
+      "## Context\n\n- 14:05 UTC Deployed\n- 14:12 UTC Alert fires\n",
+      `## Context\n\n- The shop\n- The pool\n${body.slice(9)}`,
+      "## Background\n\n- 2026-03-01: released\n- 2026-03-02: sold\n- 2026-03-03: loved\n",
+      `## Impact\n\n${body}`,
+    ]) {
+      assert.deepEqual(entriesIn(title + other), [], other);
+    }
+  });
+
   it("with ranges of days", () => {
     const timeline = analyzeFixture(
       "## Timeline\n\n- 2026-03-04 to 2026-03-06: errors\n- Mar 9–12, 2026: more\n- March 13-14: quiet\n",
