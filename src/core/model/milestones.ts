@@ -180,7 +180,7 @@ const problem =
 const fault =
   "(?:cause|culprit|bug|misconfigur\\w*|mis-?config|leak|reason|source|fault|faulty|bottleneck|typo|defect|regression|flaw|deadlock|race condition|exhaust\\w*)";
 const monitoring =
-  "(?:monitoring|monitors?|alerts?|alarms?|alerting|pingdom|uptimerobot|uptime robot|pagerduty|opsgenie|datadog|grafana|prometheus|nagios|new ?relic|cloudwatch|sentry|statuscake|healthchecks?)";
+  "(?:monitoring|monitors?|alerts?|alarms?|alerting|pagers?|alertmanager|pingdom|uptimerobot|uptime robot|pagerduty|opsgenie|datadog|grafana|prometheus|nagios|new ?relic|cloudwatch|sentry|statuscake|healthchecks?)";
 /** What attackers drain, and they themselves. */
 const loot =
   "(?:coins?|funds|tokens?|wallets?|vaults?|assets|liquidity|money|treasury|attackers?|hackers?|exploiters?)";
@@ -209,6 +209,8 @@ const told: readonly Wording[] = [
     "crisis averted",
     "bring\\w* [^.;]{1,30} to an end",
     "resolution (?:is |was )?(?:confirmed|achieved)",
+    `(?<=^|[:;–—] ?)resolution of (?:the )?(?:\\w+ )?${problem}`,
+    "(?:everything|services?|systems?|sites?|websites?|apps?|applications?) (?:\\w+ ){0,3}works? (?:correctly|normally|properly|fine|as expected|again)",
     "confirm(?:s|ed) (?:the )?(?:successful|full|complete) (?:resolution|recovery)",
     "(?:set|marked|changed|moved|updated|switched) (?:to|as) [\"“'‘]?resolved",
     "now (?:\\w+ )?(?:running|working|operating|functioning|loading) (?:normally|properly|correctly|as expected|fine)",
@@ -219,6 +221,7 @@ const told: readonly Wording[] = [
     "roll(?:ed|s) back",
     "rolled [\\w ]{1,30} back",
     "revert(?:ed|s)",
+    "successful (?:\\w+ ){0,3}rollback",
     "rollback (?:is |was )?(?:complete\\w*|done|finish\\w*|succe\\w*|deployed)",
     "workaround (?:is |was )?(?:applied|deployed|in place|implemented|found)",
     "(?:applied|deployed|implemented) (?:a |the |an )?(?:\\w+ )?(?:workaround|fix|hot-?fix|patch)",
@@ -258,7 +261,7 @@ const told: readonly Wording[] = [
     "flagged",
     "observed",
     "(?:becomes?|became) aware",
-    "(?:reports?|reported|complains?|complained|complaints?|complaining)(?! (?:was |is )?(?:published|written|drafted)| [^.;]{0,20}\\b(?:still persist|persist))",
+    "(?:reports?|reported|complains?|complained|complaints?|complaining)(?! (?:was |is )?(?:published|written|drafted)| no (?:anomal\\w+|issues?|problems?|errors?)\\b| [^.;]{0,20}\\b(?:still persist|persist))",
     `${people} (?:\\w+ ){0,2}(?:reach(?:ed|es)? out|contact(?:ed|s)?|inform(?:ed|s)?|call(?:ed|s)|rais(?:ed|es))`,
     `${monitoring}:? (?:[\\w)'’-]+ ){0,3}(?:alert\\w*|pag(?:es|ed)|notif\\w+|trigger\\w*|fir(?:e|es|ed|ing)|sent|sends|send|show(?:s|ed)|indicat\\w+|report\\w*|receiv\\w+|went off|goes? off|raised|warn\\w*|tingled|arriv\\w*|start\\w*|sound\\w*|began)`,
     `(?:received|receives|got|gets|first|saw|sees|triggered|triggers|triggering|sent|sends|raised) (?:\\w+ ){0,3}(?:alerts?|alarms?|pages?|pager|notifications?)`,
@@ -298,6 +301,7 @@ const told: readonly Wording[] = [
     `${fault}[^.;]{0,50}? (?:identified|found|finds?|detected|discovered|determined|confirmed|located|pinpointed|isolated|revealed|established|understood)`,
     `(?:identif(?:ies|ied)|found|finds|detected|discover(?:s|ed)|determin(?:es|ed)|locat(?:es|ed)|pinpoint(?:s|ed)|isolat(?:es|ed)|reveal(?:s|ed)|uncover(?:s|ed)|confirm(?:s|ed)) [^.;]{0,60}?${fault}`,
     "identif(?:ies|ied)",
+    `identification of (?:the )?(?:root )?${fault}`,
     "smoking gun",
     "figured out",
     "found out",

@@ -43,6 +43,7 @@ describe("milestoneOf", () => {
       "Incident discovered during a rehearsal.",
       "The problem was initially identified when our monitoring system showed errors.",
       "Alert: CheckoutErrors fires",
+      "Pager alerts teams",
     ],
     acknowledged: [
       "@alice acknowledges the page and declares an incident.",
@@ -72,6 +73,7 @@ describe("milestoneOf", () => {
       "Misconfigured pool size identified as the cause.",
       "Found the bug in the new setting.",
       "Identified misconfigured settings",
+      "Identification of the misconfiguration.",
       "The team discovered the pool was too small.",
     ],
     mitigated: [
@@ -88,6 +90,7 @@ describe("milestoneOf", () => {
       "Traffic drained from the eastern region.",
       "The bad nodes were drained.",
       "Deployment of the fix went live.",
+      "Successful configuration change rollback",
     ],
     resolved: [
       "Queue drained, checkout fully restored.",
@@ -117,6 +120,8 @@ describe("milestoneOf", () => {
       "Monitoring confirmed successful resolution.",
       "Checkout comes back from downtime.",
       "A new pool, and the service is back.",
+      "Resolution of the issue.",
+      "All services are verified and work correctly.",
     ],
   };
   for (const milestone of milestones) {
@@ -164,6 +169,10 @@ describe("milestoneOf", () => {
     "The page was set to load slowly.",
     "Checkout goes into maintenance to import the fixed table.",
     "Traffic escalates to three times the usual.",
+    "The network team reports no anomalies.",
+    "Work on the resolution of the issue goes on.",
+    "Checkout does not work correctly.",
+    "Failed configuration change rollback",
     "The load balancer detects the nodes as healthy.",
     "The vendor responds via its status page.",
     "A customer reports that the issue still persists.",

@@ -42,6 +42,15 @@ describe("forms of timelines", () => {
     );
   });
 
+  it("with times on lines of their own over the words", () => {
+    assert.deepEqual(
+      entriesOf(
+        "14:05\n  Deployed\n 14:12\n Alert fires\n  14:30 UTC\n   Rolled back",
+      ),
+      ["3 T14:05Z Deployed", "5 T14:12Z Alert fires", "7 T14:30Z Rolled back"],
+    );
+  });
+
   it("with days over indented blocks of times", () => {
     assert.deepEqual(
       entriesOf(
