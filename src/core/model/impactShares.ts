@@ -66,10 +66,9 @@ function valuesOf(
   const low = numberOf(first ?? "");
   const high = numberOf(last);
   const isRange =
-    sign !== undefined ||
-    (and === undefined
-      ? low < high
-      : betweenBefore.test(clauseBefore(source, match.index)));
+    and === undefined
+      ? sign !== undefined || low < high
+      : betweenBefore.test(clauseBefore(source, match.index));
   if (first === undefined) return { start: match.index, values: [high] };
   return isRange
     ? { start: match.index, values: [low, high] }
@@ -225,7 +224,10 @@ function boundToRest(
 
 /** `… were unaffected`, `… in Europe had access restored`: said of the share just read. */
 const sparedAfter =
-  /^[\s*_)]{0,4}(?:(?:in|on|from|using|with)\s(?:(?!(?:were|was|are|is|had|have|has|could|un\w+)\s)[\w'’-]{1,20}\s){1,4}?)?(?:(?:that|who|which|were|was|are|is|had|have|has|been|be|remained|could|did|still|already|access|service)\s){0,4}(?:unaffected|unimpacted|not (?:be(?:en)? )?(?:affected|impacted|experience|notice)|no (?:impact|issues|problems)|restored|recovered|regained|resumed|migrated|able|online|operational|functional|stable|back (?:online|to normal)|succeed\w*|successful\w*|continu\w+|use|access)\b/i;
+  /^[\s*_)]{0,4}(?:(?:in|on|from|using|with)\s(?:(?!(?:were|was|are|is|had|have|has|could|un\w+)\s)[\w'’-]{1,20}\s){1,4}?)?(?:(?:that|who|which|were|was|are|is|had|have|has|been|be|remained|could|did|still|already|access|service)\s){0,4}(?:unaffected|unimpacted|not (?:be(?:en)? )?(?:affected|impacted|experience|notice)|no (?:impact|issues|problems)|restored|recovered|regained|resumed|migrated|able|online|operational|functional|stable|back (?:online|to normal)|succeed\w*|(?:(?:served|handled|processed|answered|completed)\s)?successful\w*|continu\w+|use|access)\b/i;
+/** `… of users could log in again` */
+const sparedAgain =
+  /^[\s*_)]{0,4}(?:(?:could|can|were able to)\s)(?!n[o'’]t)[^.;,]{0,40}\bagain\b/i;
 
 /** `a drop of`, `fell by`: a change and no share of those affected. */
 const changeBefore =
@@ -233,7 +235,7 @@ const changeBefore =
 
 /** Rollouts, traffic that is moved about, who serves how much of it. */
 const movedBefore =
-  /\b(?:roll(?:ed|ing)?[ -]?out|deployed|released|enabled|shift(?:ed|ing)?|rerout(?:ed|ing|e)|rout(?:ed|ing|e)|redirect(?:ed|ing)?|divert(?:ed|ing)?|migrat(?:ed|ing|e)|ramp(?:ed|ing)?|restor(?:ed|ing|e)|recover(?:ed|ing)?|serv(?:es|ed|ing|e)|accounts|account(?:ed|ing)? for|sent|moved|handl(?:es?|ed|ing)|receiv(?:es?|ed|ing)|carr(?:y|ies|ied|ying)|process(?:es|ed|ing)|compris(?:es|ed|ing)|mak(?:es|ing) up|used by)\s+(?:(?!affect|impact|caus|leav|prevent|block|break|fail)[\w~]+\s+){0,3}~?$/i;
+  /\b(?:roll(?:ed|ing)?[ -]?out|deployed|released|enabled|shift(?:ed|ing)?|rerout(?:ed|ing|e)|rout(?:ed|ing|e)|redirect(?:ed|ing)?|divert(?:ed|ing)?|migrat(?:ed|ing|e)|ramp(?:ed|ing)?|restor(?:ed|ing|e)|recover(?:ed|ing)?|serv(?:es|ed|ing|e)|accounts|account(?:ed|ing)? for|sent|moved|cover(?:s|ed|ing)?|monitor(?:s|ed|ing)?|logs?|logged|trac(?:e|es|ed|ing)|sampl(?:e|es|ed|ing)|handl(?:es?|ed|ing)|receiv(?:es?|ed|ing)|carr(?:y|ies|ied|ying)|process(?:es|ed|ing)|compris(?:es|ed|ing)|mak(?:es|ing) up|used by)\s+(?:(?!affect|impact|caus|leav|prevent|block|break|fail)[\w~]+\s+){0,3}~?$/i;
 
 /** `the region represents 15% of traffic`: of those affected where the sentence says that it was. */
 const representBefore = /\brepresent(?:s|ed|ing)?\s+(?:[\w~]+\s+){0,3}~?$/i;
@@ -245,7 +247,7 @@ const rateBefore =
 
 /** Goals, thresholds, examples, and what might have been. */
 const notHappenedBefore =
-  /\b(?:alert\w* (?:when|if|on|for|above)|threshold\w*|SLOs?|SLAs?|objective|target|goal|guarantee\w*|expect\w*|forecast\w*|e\.g\.,?|for example,?|such as|(?:could|would|might) have \w+)(?!\w)[^.;]{0,40}$/i;
+  /\b(?:alert\w* (?:fires? )?(?:when|if|on|for|above)|(?:deployment|rollout|release|update) (?:had |has |only )*reached|(?:plan|aim|want|intend|hope)(?:s|ed|ing)? to|will (?!affect|impact|be)\w+|threshold\w*|SLOs?|SLAs?|objective|target|goal|guarantee\w*|expect\w*|forecast\w*|e\.g\.,?|for example,?|such as|(?:could|would|might) have \w+)(?!\w)[^.;]{0,40}$/i;
 
 function isSpared({ boundTo }: Bound, before: string, after: string): boolean {
   const isPeople = boundTo === "users" || boundTo === "customers";
@@ -253,6 +255,7 @@ function isSpared({ boundTo }: Bound, before: string, after: string): boolean {
     (isPeople && lostBefore.test(before)) ||
     rateBefore.test(before) ||
     sparedAfter.test(after) ||
+    sparedAgain.test(after) ||
     (/\bonly\s[\s\w~]*$/i.test(before) &&
       /\bcould\b(?! ?n[o'’]t)/i.test(after)) ||
     changeBefore.test(before) ||
