@@ -171,6 +171,13 @@ const before: readonly (readonly [RegExp, Certainty])[] = [
     2,
   ],
   [new RegExp(`\\ba total of ${approximation}`, "i"), 2],
+  [
+    new RegExp(
+      `\\btotal (?:[\\w-]+ ){0,3}${event}(?: (?:time|was|is)){0,2}[ :]{1,2}${approximation}`,
+      "i",
+    ),
+    3,
+  ],
 ];
 
 /** What stands behind one. */
@@ -198,6 +205,10 @@ const behind: readonly (readonly [RegExp, Certainty])[] = [
     2,
   ],
   [/^[ -](?:long )?(?:window|period)\b/i, 2],
+  [
+    /^ from (?:\w+ ){0,2}(?:start|beginning|detection|report|alert) to (?:\w+ )?(?:resolution|restoration|recovery|end|finish)\b/i,
+    2,
+  ],
 ];
 
 /** “Within 5 minutes”, “every 30 seconds”, “a timeout of 10 seconds”: another length. */
@@ -213,6 +224,12 @@ const otherBehind =
 /** “Logs are kept for 30 days” */
 const keptFor =
   /\b(?:kept|stored|retained|cached|valid|waits?|waited|sleeps?|alive|archived|keeps?) (?:only )?for [~]?(?:[a-z]+ )?$/i;
+
+/** “A similar outage last year lasted 3 hours.” */
+const otherOutage = new RegExp(
+  `\\b(?:similar|previous|earlier) ${event}\\b[^.!?\\n]*$`,
+  "i",
+);
 
 /** “Alert when the pool is full for 5 minutes”. */
 const condition = /\b(?:when|whenever|if|unless|should)\b[^.!?\n]*$/i;
@@ -258,7 +275,7 @@ function certaintyOf(
   const rest = wordsIn(text, range.end, until);
   if (otherBefore.test(words) || otherBehind.test(rest)) return 0;
   if (condition.test(words) || keptFor.test(words)) return 0;
-  if (changedOver.test(words)) return 0;
+  if (changedOver.test(words) || otherOutage.test(words)) return 0;
   if (compensation.test(words) || example.test(words)) return 0;
   if (responseBefore.test(words)) return 0;
   const certainties = [
