@@ -30,8 +30,8 @@ export function readDate(source: string, at: number): DateReading | null {
       return null;
     return (
       readYearFirst(source, at) ??
-      readDayMonthName(source, at) ??
       readNumeric(source, at) ??
+      readDayMonthName(source, at) ??
       readCommaSeparated(source, at) ??
       readBareMonthDay(source, at)
     );

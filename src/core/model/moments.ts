@@ -111,9 +111,13 @@ function readDateFirst(
       clock !== null &&
       (isIso || clockCounts(source, clockStart, clock, context, date !== null))
     ) {
+      const behind = readZoneBehind(source, clock, isIso);
+      const isStamp = behind.zone && base.weekday && clock.time?.second != null;
+      const dated = isStamp ? withYearBehind(source, date, behind.end) : null;
       return {
         ...base,
-        ...readZoneBehind(source, clock, isIso),
+        ...behind,
+        ...dated,
         clock,
         approximate: approximateWord.test(separator[0]),
         unknown: false,
@@ -129,6 +133,24 @@ function readDateFirst(
     zone: zone?.zone ?? null,
     approximate: false,
     unknown: false,
+  };
+}
+
+const yearBehind = /\s(20\d\d)(?!\d|[:.-]\d)/y;
+
+/** The year of “Wed Mar 4 14:05:00 UTC 2026”, as machines write it. */
+function withYearBehind(
+  source: string,
+  date: DateReading | null,
+  at: number,
+): Pick<Moment, "date" | "end"> | null {
+  const match =
+    date?.date?.year === null ? matchAt(yearBehind, source, at) : null;
+  if (!match || !date?.date) return null;
+  const dated = { ...date.date, year: Number(match[1]) };
+  return {
+    date: { ...date, date: dated, readings: [dated] },
+    end: at + match[0].length,
   };
 }
 
@@ -219,6 +241,9 @@ function clockCounts(
         hasDate ||
         (context === "cell" && stops()) ||
         (context === "entry" && readTimeZone(source, clock.end) !== null) ||
+        (context === "entry" &&
+          twoDigits.test(source.slice(at, clock.end)) &&
+          isHeadOfEntry(source, at, clock.end)) ||
         (behindPreposition() && isOfDottedSpan(source, clock.end))
       );
     case "letter":
@@ -242,6 +267,9 @@ function clockCounts(
       return hasDate || context !== "prose" || !clock.placeholder;
   }
 }
+
+/** Of hour and minute: “1.30: …” may be a version. */
+const twoDigits = /^\d\d\.\d\d$/;
 
 /** Whether a zone, or the second time's half of the day, makes two numbers times: “from 14.05 to 15.35 UTC”. */
 function isOfDottedSpan(source: string, at: number): boolean {
