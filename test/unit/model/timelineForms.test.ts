@@ -97,6 +97,15 @@ describe("forms of timelines", () => {
     }
   });
 
+  it("inside an item that other labels follow", () => {
+    assert.deepEqual(
+      entriesIn(
+        "- **Key events**\n  - First detected 2026-03-04 14:12\n  - Resolved 2026-03-04 15:35\n- **Identified**:\n\n  By a call.\n- **Impact**: orders failed\n",
+      ),
+      ["2 2026-03-04T14:12 First detected", "3 2026-03-04T15:35 Resolved"],
+    );
+  });
+
   it("with ranges of days", () => {
     const timeline = analyzeFixture(
       "## Timeline\n\n- 2026-03-04 to 2026-03-06: errors\n- Mar 9–12, 2026: more\n- March 13-14: quiet\n",
