@@ -218,6 +218,7 @@ const told: readonly Wording[] = [
   ]),
   wording("mitigated", [
     "mitigated",
+    "repaired",
     "roll(?:ed|s) back",
     "rolled [\\w ]{1,30} back",
     "revert(?:ed|s)",

@@ -363,7 +363,8 @@ export class TimelineReader {
     const end = this.#lines[line.index - 1]?.content.end;
     if (start === undefined || end === undefined || start >= end) return entry;
     // A paragraph that begins with a time has its words below each.
-    if (this.#drafts.some((draft) => draft.line === first)) return entry;
+    const before = this.#drafts.findLast((draft) => draft.line <= first);
+    if (before?.line === first) return entry;
     return { ...entry, textRange: { start, end } };
   }
 

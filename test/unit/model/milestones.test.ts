@@ -79,6 +79,7 @@ describe("milestoneOf", () => {
     mitigated: [
       "Deployment rolled back; error rate falls below 2%.",
       "Reverted the setting.",
+      "Repaired",
       "OUTAGE MITIGATED, traffic moved",
       "Workaround deployed.",
       "Pool size corrected, and services began to recover.",
