@@ -123,6 +123,12 @@ describe("milestoneOf", () => {
       "A new pool, and the service is back.",
       "Resolution of the issue.",
       "All services are verified and work correctly.",
+      "Checkout is up again.",
+      "Customers can pay again.",
+      "Verified working, new orders come in.",
+      "Latency is normal.",
+      "Restarted: all services healthy.",
+      "The errors stopped.",
     ],
   };
   for (const milestone of milestones) {
@@ -173,6 +179,8 @@ describe("milestoneOf", () => {
     "The network team reports no anomalies.",
     "Work on the resolution of the issue goes on.",
     "Checkout does not work correctly.",
+    "Until customers can pay again, the banner stays.",
+    "The errors have not stopped.",
     "Failed configuration change rollback",
     "The load balancer detects the nodes as healthy.",
     "The vendor responds via its status page.",
