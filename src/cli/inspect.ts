@@ -2,6 +2,7 @@ import type { Analysis } from "../core/analyze";
 import { measure } from "../core/metrics/metrics";
 import type { DiagramParser } from "../core/mermaid/diagramError";
 import { metricsReport } from "../core/metrics/report";
+import type { TimelineEntry } from "../core/model/incident";
 import { formatPoint } from "../core/model/pointInTime";
 import type { Postmortem } from "../core/model/postmortem";
 import type { Settings } from "../core/settings";
@@ -91,7 +92,7 @@ function told(
       start: outage && formatPoint(outage.start),
       end: outage && formatPoint(outage.end),
       rangeMinutes: rounded(outage?.minutes),
-      timeZone: stated.zone?.text ?? null,
+      timeZone: stated.zone?.text ?? zoneOf(timeline),
     },
     impact: {
       percent: impact.shares.map(({ fraction }) => rounded(fraction * 100)),
@@ -124,6 +125,12 @@ function titleOf({ sections, frontMatter }: Postmortem): string | null {
   const title = sections.find(({ kind }) => kind === "title")?.title;
   const named = frontMatter?.fields["title"];
   return title ?? (typeof named === "string" ? named : null);
+}
+
+/** The zone that the document says its entries are in. */
+function zoneOf(timeline: readonly TimelineEntry[]): string | null {
+  const named = timeline.find(({ zone }) => zone && zone.place !== "setting");
+  return named?.zone?.zone.text ?? null;
 }
 
 function rawOf(text: string, range: TextRange | undefined): string | null {

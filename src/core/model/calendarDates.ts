@@ -30,8 +30,8 @@ export function readDate(source: string, at: number): DateReading | null {
       return null;
     return (
       readYearFirst(source, at) ??
-      readDayMonthName(source, at) ??
       readNumeric(source, at) ??
+      readDayMonthName(source, at) ??
       readCommaSeparated(source, at) ??
       readBareMonthDay(source, at)
     );
@@ -185,7 +185,9 @@ function readCommaSeparated(source: string, at: number): DateReading | null {
   return inDigits(match[1], match[2], "/", year, false, end);
 }
 
-const bareMonthDay = /(\d{1,2})([-/.])(\d{1,2})\.?(?![\d%]|[:.]\d)/y;
+/** Two numbers, which no unit follows: “1.5 hours” is a length. */
+const bareMonthDay =
+  /(\d{1,2})([-/.])(\d{1,2})\.?(?![\d%]|[:.]\d|[\s-]?(?:h(?:ou)?rs?|hours?|min(?:ute)?s?|sec(?:ond)?s?|days?|weeks?|[dhms])\b)/iy;
 
 function readBareMonthDay(source: string, at: number): DateReading | null {
   const match = matchAt(bareMonthDay, source, at);

@@ -67,7 +67,9 @@ interface Component extends Length {
 const betweenComponents =
   /[ \t\u00a0]{0,2}(?:,[ \t]?|\+[ \t])?(?:(?:and|&)[ \t])?/iy;
 const halfBehindUnit = / and a half(?![A-Za-z])/iy;
-const minutesBehindHour = /([0-5]\d)(?![\w:.%])/y;
+/** Not of the time of day in "14h05 - 15h35" and "14h05 UTC". */
+const minutesBehindHour =
+  /([0-5]\d)(?![\w:.%]|\s?(?:(?:[-–—→]|to|until)\s?\d{1,2}h[0-5]\d|[A-Z]{3,4}\b))/y;
 
 /** "1d 5h 47m", "24 hours, 11 minutes", "an hour and a half": amounts of ever smaller units. */
 function readComponents(source: string, at: number): Length | null {
@@ -142,6 +144,8 @@ const fractions: ReadonlyMap<string, number> = new Map([
   ["3/4", 0.75],
 ]);
 
+const hoursOfDay = /^(?:[01]\d|2[0-4])[0-5]\d$/;
+
 function readComponent(source: string, at: number): Component | null {
   const amount = readAmount(source, at);
   if (amount === null) return null;
@@ -151,6 +155,9 @@ function readComponent(source: string, at: number): Component | null {
   const step = and === null ? amount.step : 0.5;
   const unitMatch = matchAt(unitBehind, source, amountEnd);
   const name = unitMatch?.[2] ?? "";
+  // "1400hrs" is a time of day.
+  if (hoursOfDay.test(source.slice(at, amountEnd)) && /^h/i.test(name))
+    return null;
   const unit = unitMinutes(name);
   if (unitMatch === null || unit === 0) return null;
   // "1h30m": the letters of the unit end where the next amount begins.

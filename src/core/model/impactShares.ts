@@ -23,7 +23,7 @@ const percentSign = "(?:\\s?%|\\s?percent\\b|\\sper\\scent\\b)";
 
 /** A percentage, or a range of two. */
 const percentage = new RegExp(
-  `(?<![\\w.,:$€£/])(?:(${number})(${percentSign})?\\s?(?:-|–|—|to|(and))\\s?)?(${number})${percentSign}`,
+  `(?<![\\w.,:$€£/])(?:(${number})(${percentSign})?\\s?(?:-|–|—|to|(and))\\s?)?(${number})${percentSign}\\+?`,
   "gi",
 );
 const betweenBefore = /\bbetween[\s*_~]*(?:\w+ ){0,2}$/i;
@@ -66,10 +66,9 @@ function valuesOf(
   const low = numberOf(first ?? "");
   const high = numberOf(last);
   const isRange =
-    sign !== undefined ||
-    (and === undefined
-      ? low < high
-      : betweenBefore.test(clauseBefore(source, match.index)));
+    and === undefined
+      ? sign !== undefined || low < high
+      : betweenBefore.test(clauseBefore(source, match.index));
   if (first === undefined) return { start: match.index, values: [high] };
   return isRange
     ? { start: match.index, values: [low, high] }
@@ -169,7 +168,13 @@ function boundAfter(after: string): Bound | undefined {
 /** `users (about 30%)`, `Users affected: 30%`, `| Affected customers | 30% |`. */
 const nounBefore = new RegExp(
   `\\b(${impactedNounPattern})\\b(?:\\s+(?:that\\s+|who\\s+)?(?:were\\s+)?(?:affected|impacted|unable|failing|failed|blocked|hit|lost))?` +
-    `[\\s*_]{0,4}(?:\\([^()%]{0,20}%?\\)[\\s*_]{0,3})?[:(|=,–—-][\\s*_(|:]{0,6}(?:${about}[\\s*_]{0,3}){0,2}$`,
+    `[\\s*_]{0,4}(?:\\([^()%]{0,20}%?\\)[\\s*_]{0,3})?[:(|=,–—-][\\s*_(|:]{0,6}(?:(?:constituting|representing)\\s)?(?:${about}[\\s*_]{0,3}){0,2}$`,
+  "i",
+);
+
+/** `The percentage of affected users was about 55%`. */
+const shareOfBefore = new RegExp(
+  `\\b(?:percentage|share|proportion) of (?:(?:the|our|all|affected|impacted|active) ){0,3}(${impactedNounPattern})(?: (?:affected|impacted))? (?:was|is|were|are) (?:${about}\\s?){0,2}$`,
   "i",
 );
 
@@ -186,7 +191,9 @@ const endsShare =
 function boundBefore(before: string, after: string): Bound | undefined {
   if (!endsShare.test(after)) return undefined;
   const noun =
-    nounBefore.exec(before)?.[1] ?? impactLabelBefore.exec(before)?.[1];
+    nounBefore.exec(before)?.[1] ??
+    shareOfBefore.exec(before)?.[1] ??
+    impactLabelBefore.exec(before)?.[1];
   const boundTo = noun === undefined ? undefined : impactedKindOf(noun);
   return boundTo && { boundTo, length: 0 };
 }
@@ -195,6 +202,8 @@ const rest = new RegExp(
   `\\b(?:remaining|other|rest|another|further|additional|and|while|whereas)[\\s,]*\\(?(?:${about}\\s*)?$|,\\s(?:with\\s)?(?:${about}\\s*)?$`,
   "i",
 );
+/** `the other 52%` alone may be those that were spared. */
+const otherBefore = /\bother[\s,(]*$/i;
 const restIsHit =
   /^[\s*_)]{0,4}(?:$|[,:)]|(?:faced|experienced|were|was|had|saw|could|suffered|got|received|reported|encountered|experiencing|facing|(?:being )?(?:\w+ly )?(?:unable|blocked|locked out))\b)/i;
 
@@ -205,6 +214,9 @@ function boundToRest(
   previous: ImpactShare | undefined,
 ): Bound | undefined {
   if (!previous || !before.includes(previous.raw)) return undefined;
+  if (otherBefore.test(before) && !/^[\s*_]{0,4}[a-z]/i.test(after)) {
+    return undefined;
+  }
   return rest.test(before) && restIsHit.test(after)
     ? { boundTo: previous.boundTo, length: 0 }
     : undefined;
@@ -212,7 +224,10 @@ function boundToRest(
 
 /** `… were unaffected`, `… in Europe had access restored`: said of the share just read. */
 const sparedAfter =
-  /^[\s*_)]{0,4}(?:(?:in|on|from|using|with)\s(?:(?!(?:were|was|are|is|had|have|has|could|un\w+)\s)[\w'’-]{1,20}\s){1,4}?)?(?:(?:that|who|which|were|was|are|is|had|have|has|been|be|remained|could|did|still|already|access|service)\s){0,4}(?:unaffected|unimpacted|not (?:be(?:en)? )?(?:affected|impacted|experience|notice)|no (?:impact|issues|problems)|restored|recovered|regained|resumed|migrated|able|online|operational|functional|stable|back (?:online|to normal)|succeed\w*|successful\w*|continu\w+|use|access)\b/i;
+  /^[\s*_)]{0,4}(?:(?:in|on|from|using|with)\s(?:(?!(?:were|was|are|is|had|have|has|could|un\w+)\s)[\w'’-]{1,20}\s){1,4}?)?(?:(?:that|who|which|were|was|are|is|had|have|has|been|be|remained|could|did|still|already|access|service)\s){0,4}(?:unaffected|unimpacted|not (?:be(?:en)? )?(?:affected|impacted|experience|notice)|no (?:impact|issues|problems)|restored|recovered|regained|resumed|migrated|able|online|operational|functional|stable|back (?:online|to normal)|succeed\w*|(?:(?:served|handled|processed|answered|completed)\s)?successful\w*|continu\w+|use|access)\b/i;
+/** `… of users could log in again` */
+const sparedAgain =
+  /^[\s*_)]{0,4}(?:(?:could|can|were able to)\s)(?!n[o'’]t)[^.;,]{0,40}\bagain\b/i;
 
 /** `a drop of`, `fell by`: a change and no share of those affected. */
 const changeBefore =
@@ -220,7 +235,7 @@ const changeBefore =
 
 /** Rollouts, traffic that is moved about, who serves how much of it. */
 const movedBefore =
-  /\b(?:roll(?:ed|ing)?[ -]?out|deployed|released|enabled|shift(?:ed|ing)?|rerout(?:ed|ing|e)|rout(?:ed|ing|e)|redirect(?:ed|ing)?|divert(?:ed|ing)?|migrat(?:ed|ing|e)|ramp(?:ed|ing)?|restor(?:ed|ing|e)|recover(?:ed|ing)?|serv(?:es|ed|ing|e)|accounts|account(?:ed|ing)? for|sent|moved|handl(?:es?|ed|ing)|receiv(?:es?|ed|ing)|carr(?:y|ies|ied|ying)|process(?:es|ed|ing)|compris(?:es|ed|ing)|mak(?:es|ing) up|used by)\s+(?:(?!affect|impact|caus|leav|prevent|block|break|fail)[\w~]+\s+){0,3}~?$/i;
+  /\b(?:roll(?:ed|ing)?[ -]?out|deployed|released|enabled|shift(?:ed|ing)?|rerout(?:ed|ing|e)|rout(?:ed|ing|e)|redirect(?:ed|ing)?|divert(?:ed|ing)?|migrat(?:ed|ing|e)|ramp(?:ed|ing)?|restor(?:ed|ing|e)|recover(?:ed|ing)?|serv(?:es|ed|ing|e)|accounts|account(?:ed|ing)? for|sent|moved|cover(?:s|ed|ing)?|monitor(?:s|ed|ing)?|logs?|logged|trac(?:e|es|ed|ing)|sampl(?:e|es|ed|ing)|handl(?:es?|ed|ing)|receiv(?:es?|ed|ing)|carr(?:y|ies|ied|ying)|process(?:es|ed|ing)|compris(?:es|ed|ing)|mak(?:es|ing) up|used by)\s+(?:(?!affect|impact|caus|leav|prevent|block|break|fail)[\w~]+\s+){0,3}~?$/i;
 
 /** `the region represents 15% of traffic`: of those affected where the sentence says that it was. */
 const representBefore = /\brepresent(?:s|ed|ing)?\s+(?:[\w~]+\s+){0,3}~?$/i;
@@ -232,7 +247,7 @@ const rateBefore =
 
 /** Goals, thresholds, examples, and what might have been. */
 const notHappenedBefore =
-  /\b(?:alert\w* (?:when|if|on|for|above)|threshold\w*|SLOs?|SLAs?|objective|target|goal|guarantee\w*|expect\w*|forecast\w*|e\.g\.,?|for example,?|such as|(?:could|would|might) have \w+)(?!\w)[^.;]{0,40}$/i;
+  /\b(?:alert\w* (?:fires? )?(?:when|if|on|for|above)|(?:deployment|rollout|release|update) (?:had |has |only )*reached|(?:plan|aim|want|intend|hope)(?:s|ed|ing)? to|will (?!affect|impact|be)\w+|threshold\w*|SLOs?|SLAs?|objective|target|goal|guarantee\w*|expect\w*|forecast\w*|e\.g\.,?|for example,?|such as|(?:could|would|might) have \w+)(?!\w)[^.;]{0,40}$/i;
 
 function isSpared({ boundTo }: Bound, before: string, after: string): boolean {
   const isPeople = boundTo === "users" || boundTo === "customers";
@@ -240,6 +255,7 @@ function isSpared({ boundTo }: Bound, before: string, after: string): boolean {
     (isPeople && lostBefore.test(before)) ||
     rateBefore.test(before) ||
     sparedAfter.test(after) ||
+    sparedAgain.test(after) ||
     (/\bonly\s[\s\w~]*$/i.test(before) &&
       /\bcould\b(?! ?n[o'’]t)/i.test(after)) ||
     changeBefore.test(before) ||

@@ -56,12 +56,14 @@ export function* readIncident(
   const stated = readStatedTimes(text, lines, sections, fields);
   yield;
   const raw: RawTimeline[] = [];
+  const unnamed = new Set<number>();
   let until = -1;
   for (const section of sections) {
     // A timeline inside a timeline has been read with it.
     if (!isOfKind(section, "timeline") || section.line <= until) continue;
     const entries = yield* readTimelineEntries(text, lines, section, tables);
     const start = lines[section.line]?.start ?? 0;
+    if (section.kind === "background") unnamed.add(raw.length);
     raw.push({ place: { start, line: section.line }, entries });
     until = section.endLine;
   }
@@ -82,7 +84,14 @@ export function* readIncident(
     stated.prose,
     context,
   );
-  const outages = readOutages(text, stated, timelines, milestones);
+  // What is called a timeline tells of the outage, if there is one.
+  const telling = timelines.filter((_, index) => !unnamed.has(index));
+  const outages = readOutages(
+    text,
+    stated,
+    telling.some((entries) => entries.length > 0) ? telling : timelines,
+    milestones,
+  );
   return {
     timeline,
     milestones,

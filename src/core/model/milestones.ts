@@ -113,7 +113,7 @@ const misleading =
 /** Labels and headings of entries; `title` is matched from its beginning. */
 const titles: readonly (readonly [RegExp, Milestone])[] = [
   [
-    /^(?:(?:incident|issue|outage|impact|problem) )?(?:start(?:ed|s)?|began|begins)(?: time)?$/i,
+    /^(?:(?:incident|issue|outage|impact|problem) )?(?:#?\d{1,2} )?(?:start(?:ed|s)?|began|begins)(?: time)?$/i,
     "started",
   ],
   [
@@ -139,7 +139,7 @@ const titles: readonly (readonly [RegExp, Milestone])[] = [
     "mitigated",
   ],
   [
-    /^(?:(?:final|incident|issue|problem|full) )?(?:resol(?:ution|ved)|recover(?:y|ed)|service restor(?:ation|ed)|restor(?:ation|ed)|end time|all clear)(?: (?:time|and recovery|confirmed))?(?=$|:|\s*[-–—])/i,
+    /^(?:(?:final|incident|issue|outage|problem|full|complete|natural|permanent|service) )?(?:#?\d{1,2} )?(?:resol(?:ution|ved)|recover(?:y|ed)|restor(?:ation|ed?)|end time|all clear)(?: (?:time|and recovery|confirmed))?(?=$|:|\s*[-–—])/i,
     "resolved",
   ],
 ];
@@ -180,7 +180,7 @@ const problem =
 const fault =
   "(?:cause|culprit|bug|misconfigur\\w*|mis-?config|leak|reason|source|fault|faulty|bottleneck|typo|defect|regression|flaw|deadlock|race condition|exhaust\\w*)";
 const monitoring =
-  "(?:monitoring|monitors?|alerts?|alarms?|alerting|pingdom|uptimerobot|uptime robot|pagerduty|opsgenie|datadog|grafana|prometheus|nagios|new ?relic|cloudwatch|sentry|statuscake|healthchecks?)";
+  "(?:monitoring|monitors?|alerts?|alarms?|alerting|pagers?|alertmanager|pingdom|uptimerobot|uptime robot|pagerduty|opsgenie|datadog|grafana|prometheus|nagios|new ?relic|cloudwatch|sentry|statuscake|healthchecks?)";
 /** What attackers drain, and they themselves. */
 const loot =
   "(?:coins?|funds|tokens?|wallets?|vaults?|assets|liquidity|money|treasury|attackers?|hackers?|exploiters?)";
@@ -191,13 +191,21 @@ const told: readonly Wording[] = [
   wording("resolved", [
     "restored",
     "(?:re)?solved(?! to (?:an? |the )?(?:ip|address|wrong|different|old))",
-    "fixed(?! (?:status|version|release|by|in))",
+    "(?<!\\b(?:the|an?|our) )fixed(?! (?:status|version|release|by|in))",
     "recovered",
     "(?:goes|went|gone) away",
     "back (?:online|to normal|up|in service|to full)",
+    "(?:services?|sites?|websites?|systems?|applications?|apps?|servers?) (?:is|are|was|were|comes?|came) back(?! to )",
+    "(?:comes?|came|goes|went|is|are|was|were) back from (?:the )?(?:downtime|outage|maintenance)",
+    "restoration (?:is |was |has been )?(?:confirmed|achieved|completed?)",
     "(?:return|returns|returned|returning) to (?:normal|full|service)",
     "(?:fully|again|back|now|completely) (?:\\w+ )?(?:operational|functional|available|up)",
-    "(?:operational|functional|available|working|healthy) again",
+    "(?:operational|functional|available|working|healthy|up) again",
+    `(?:${people}|everyone|everybody|we) can (?:\\w+ ){1,4}again`,
+    "(?:confirmed|verified) (?:as |to be )?(?:working|healthy)",
+    "(?:latency|metrics?|error rates?|response times?|everything) (?:is |are |was |were |now )?(?:normal|normali[sz]e[sd]?)",
+    "all (?:\\w+ ){1,2}(?:are )?healthy",
+    "errors? (?:are |were |have )?(?:gone|stop(?:s|ped)?|ceased?|disappear(?:s|ed)?)",
     "up and running",
     "(?:service|services|operation|operations|functionality) (?:\\w+ )?(?:resume[ds]?|normali[sz]ed)",
     "(?:outage|impact|downtime|incident) (?:is |was )?(?:ends|ended|over)",
@@ -205,20 +213,25 @@ const told: readonly Wording[] = [
     "all[ -]clear",
     "crisis averted",
     "bring\\w* [^.;]{1,30} to an end",
-    "resolution (?:is |was )?confirmed",
+    "resolution (?:is |was )?(?:confirmed|achieved)",
+    `(?<=^|[:;–—] ?)resolution of (?:the )?(?:\\w+ )?${problem}`,
+    "(?:everything|services?|systems?|sites?|websites?|apps?|applications?) (?:\\w+ ){0,3}works? (?:correctly|normally|properly|fine|as expected|again)",
+    "confirm(?:s|ed) (?:the )?(?:successful|full|complete) (?:resolution|recovery)",
     "(?:set|marked|changed|moved|updated|switched) (?:to|as) [\"“'‘]?resolved",
     "now (?:\\w+ )?(?:running|working|operating|functioning|loading) (?:normally|properly|correctly|as expected|fine)",
     "(?:systems?|services?|sites?|websites?|servers?|applications?|apps?) (?:recovers?|functions? normally)",
   ]),
   wording("mitigated", [
     "mitigated",
+    "repaired",
     "roll(?:ed|s) back",
     "rolled [\\w ]{1,30} back",
     "revert(?:ed|s)",
+    "successful (?:\\w+ ){0,3}rollback",
     "rollback (?:is |was )?(?:complete\\w*|done|finish\\w*|succe\\w*|deployed)",
     "workaround (?:is |was )?(?:applied|deployed|in place|implemented|found)",
     "(?:applied|deployed|implemented) (?:a |the |an )?(?:\\w+ )?(?:workaround|fix|hot-?fix|patch)",
-    "(?:fix|hot-?fix|patch) (?:is |was |has been )?(?:applied|deployed|rolled out|implemented|released|pushed|live)",
+    "(?:fix|hot-?fix|patch) (?:is |was |has been )?(?:applied|deployed|rolled out|implemented|released|pushed|live|goes live|went live)",
     "(?:pushed|released|ships|shipped|deploys|successfully deploys) (?:a |the |an )?(?:\\w+ )?(?:fix|hot-?fix|patch|fixed)",
     "patched",
     "fail(?:ed|s) over",
@@ -245,17 +258,18 @@ const told: readonly Wording[] = [
     "fault occurs",
   ]),
   wording("detected", [
-    `${problem} (?:is |was |were |first )?(?:first )?identified (?:by|through|via|from|when|after|with|on) [^.;]{0,40}(?:${monitoring}|${people}|dashboard)`,
-    "(?:detects|detected|detection of)(?! the (?:root )?cause)",
+    `${problem} (?:is |was |were |has been )?(?:first |initially )?(?:discovered|found|spotted|seen)(?! (?:to|that|in) )`,
+    `${problem} (?:is |was |were |first )?(?:first |initially )?identified (?:by|through|via|from|when|after|with|on) [^.;]{0,40}(?:${monitoring}|${people}|dashboard)`,
+    "(?:detects|detected|detection of)(?! the (?:root )?cause|[^.;]{0,40}\\b(?:healthy|normal|recover\\w*))",
     `(?:discover|discovers|discovered|noticed|notices|found|finds|spotted|spots) (?:the |an? |that the )?(?:\\w+ )?${problem}`,
     "notices?",
     "noticed",
     "flagged",
     "observed",
     "(?:becomes?|became) aware",
-    "(?:reports?|reported|complains?|complained|complaints?|complaining)(?! (?:was |is )?(?:published|written|drafted))",
+    "(?:reports?|reported|complains?|complained|complaints?|complaining)(?! (?:was |is )?(?:published|written|drafted)| no (?:anomal\\w+|issues?|problems?|errors?)\\b| [^.;]{0,20}\\b(?:still persist|persist))",
     `${people} (?:\\w+ ){0,2}(?:reach(?:ed|es)? out|contact(?:ed|s)?|inform(?:ed|s)?|call(?:ed|s)|rais(?:ed|es))`,
-    `${monitoring} (?:[\\w)'’-]+ ){0,3}(?:alert\\w*|pag(?:es|ed)|notif\\w+|trigger\\w*|fir(?:e|es|ed|ing)|sent|sends|send|show(?:s|ed)|indicat\\w+|report\\w*|receiv\\w+|went off|goes? off|raised|warn\\w*|tingled|arriv\\w*|start\\w*|sound\\w*|began)`,
+    `${monitoring}:? (?:[\\w)'’-]+ ){0,3}(?:alert\\w*|pag(?:es|ed)|notif\\w+|trigger\\w*|fir(?:e|es|ed|ing)|sent|sends|send|show(?:s|ed)|indicat\\w+|report\\w*|receiv\\w+|went off|goes? off|raised|warn\\w*|tingled|arriv\\w*|start\\w*|sound\\w*|began)`,
     `(?:received|receives|got|gets|first|saw|sees|triggered|triggers|triggering|sent|sends|raised) (?:\\w+ ){0,3}(?:alerts?|alarms?|pages?|pager|notifications?)`,
     "alerted",
     `notified [^.;]{0,40}by (?:the |our )?(?:\\w+ )?${monitoring}`,
@@ -271,13 +285,13 @@ const told: readonly Wording[] = [
     "initial investigations?",
     "(?:investigates|investigating|looks into|looking into)",
     "joined|joins",
-    "respond(?:ed|s)",
+    "respond(?:ed|s)(?! (?:via|that|saying|with))",
     "(?:incident|sev-?\\d) (?:was |is )?(?:declared|opened|created)",
     "declar(?:ed|es) (?:an? |the )?(?:incident|outage|sev)",
     "war[ -]room",
   ]),
   wording("escalated", [
-    "escalat(?:ed|es|ing|ion)",
+    "(?<!\\b(?:traffic|load|latency|usage|rates?|attacks?|errors) (?:[\\w-]+ )?)escalat(?:ed|es|ing|ion)",
     "(?:paged|pinged|pings|summoned|summons)(?= )",
     "pages (?:the |our )?(?:\\w+ ){0,3}(?:teams?|engineers?|specialists?|dbas?)",
     "(?:looped|loops|brought|brings|called|calls|pulled|pulls) (?:in|[\\w@]+ (?:\\w+ ){0,3}in)(?!\\w)",
@@ -293,6 +307,7 @@ const told: readonly Wording[] = [
     `${fault}[^.;]{0,50}? (?:identified|found|finds?|detected|discovered|determined|confirmed|located|pinpointed|isolated|revealed|established|understood)`,
     `(?:identif(?:ies|ied)|found|finds|detected|discover(?:s|ed)|determin(?:es|ed)|locat(?:es|ed)|pinpoint(?:s|ed)|isolat(?:es|ed)|reveal(?:s|ed)|uncover(?:s|ed)|confirm(?:s|ed)) [^.;]{0,60}?${fault}`,
     "identif(?:ies|ied)",
+    `identification of (?:the )?(?:root )?${fault}`,
     "smoking gun",
     "figured out",
     "found out",

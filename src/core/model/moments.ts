@@ -111,9 +111,13 @@ function readDateFirst(
       clock !== null &&
       (isIso || clockCounts(source, clockStart, clock, context, date !== null))
     ) {
+      const behind = readZoneBehind(source, clock, isIso);
+      const isStamp = behind.zone && base.weekday && clock.time?.second != null;
+      const dated = isStamp ? withYearBehind(source, date, behind.end) : null;
       return {
         ...base,
-        ...readZoneBehind(source, clock, isIso),
+        ...behind,
+        ...dated,
         clock,
         approximate: approximateWord.test(separator[0]),
         unknown: false,
@@ -129,6 +133,24 @@ function readDateFirst(
     zone: zone?.zone ?? null,
     approximate: false,
     unknown: false,
+  };
+}
+
+const yearBehind = /\s(20\d\d)(?!\d|[:.-]\d)/y;
+
+/** The year of “Wed Mar 4 14:05:00 UTC 2026”, as machines write it. */
+function withYearBehind(
+  source: string,
+  date: DateReading | null,
+  at: number,
+): Pick<Moment, "date" | "end"> | null {
+  const match =
+    date?.date?.year === null ? matchAt(yearBehind, source, at) : null;
+  if (!match || !date?.date) return null;
+  const dated = { ...date.date, year: Number(match[1]) };
+  return {
+    date: { ...date, date: dated, readings: [dated] },
+    end: at + match[0].length,
   };
 }
 
@@ -189,6 +211,9 @@ function readBareHour(source: string, at: number): ClockReading | null {
 
 const letter = /[a-z]/i;
 const zoneOrHours = /\s?[([]?\s?(?:hrs|[A-Z]{3,4}\b|Z\b)/y;
+const letterSpan = /\s?(?:[-–—→]|to|until|and)\s?\d{1,2}h[0-5]\d/iy;
+const dottedSpan =
+  /\s?(?:[-–—]|to|until|and)\s?\d{1,2}\.[0-5]\d(?:\s?([ap])\.?m\b)?/iy;
 const compactSpan =
   /\s?(?:[-–—]|to|and)\s?\d{4}\s?(?:hrs|hours|Z\b|[A-Z]{3,4}\b)/y;
 const prepositionBefore =
@@ -215,10 +240,19 @@ function clockCounts(
         isMarked ||
         hasDate ||
         (context === "cell" && stops()) ||
-        (context === "entry" && readTimeZone(source, clock.end) !== null)
+        (context === "entry" && readTimeZone(source, clock.end) !== null) ||
+        (context === "entry" &&
+          twoDigits.test(source.slice(at, clock.end)) &&
+          isHeadOfEntry(source, at, clock.end)) ||
+        (behindPreposition() && isOfDottedSpan(source, clock.end))
       );
     case "letter":
-      return hasDate || context !== "prose" || behindPreposition();
+      return (
+        hasDate ||
+        context !== "prose" ||
+        behindPreposition() ||
+        matchAt(letterSpan, source, clock.end) !== null
+      );
     case "compact":
       return (
         isMarked ||
@@ -232,6 +266,16 @@ function clockCounts(
     case "unknown":
       return hasDate || context !== "prose" || !clock.placeholder;
   }
+}
+
+/** Of hour and minute: “1.30: …” may be a version. */
+const twoDigits = /^\d\d\.\d\d$/;
+
+/** Whether a zone, or the second time's half of the day, makes two numbers times: “from 14.05 to 15.35 UTC”. */
+function isOfDottedSpan(source: string, at: number): boolean {
+  const span = matchAt(dottedSpan, source, at);
+  if (span?.[1] !== undefined) return true;
+  return readTimeZone(source, at + (span?.[0].length ?? 0)) !== null;
 }
 
 const year = /(?:19|20)/y;

@@ -39,7 +39,10 @@ export function readOutages(
   return sentence ? [sentence] : windows;
 }
 
-/** Whether an outage lies in no other that is told before it: a timeline of one team, or one told again. */
+/**
+ * Whether an outage is no other than one that is told before it: it lies in that (a timeline of one team, one told again), or
+ * that in it (“Key events” before the whole story).
+ */
 function isNoPart(
   outage: Outage,
   index: number,
@@ -50,7 +53,8 @@ function isNoPart(
     const rest = minutesBetween(outage.end, earlier.end);
     if (lead === null || rest === null) return false;
     const isDated = earlier.start.date !== null && outage.start.date !== null;
-    return isDated ? lead >= 0 && rest >= 0 : lead === 0 && rest === 0;
+    const isNested = (lead >= 0 && rest >= 0) || (lead <= 0 && rest <= 0);
+    return isDated ? isNested : lead === 0 && rest === 0;
   });
 }
 

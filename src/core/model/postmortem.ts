@@ -21,6 +21,7 @@ import { ownSectionNames, type SectionKind } from "./sectionNames";
 import { readSuppressions, type Suppression } from "./suppressions";
 import { readTables } from "./tables";
 import { isToldInProse } from "./toldInProse";
+import { withUnnamedTimelines } from "./unnamedTimelines";
 
 /** An incident's postmortem as its text tells it. Plain data; offsets are UTF-16. */
 export interface Postmortem extends DocumentFacts {
@@ -51,10 +52,11 @@ export function* readPostmortem(
   const lines = readLines(markdown, figures);
   yield;
   const frontMatter = readFrontMatter(markdown);
-  const sections = yield* readSections(
+  const named = yield* readSections(
     lines,
     ownSectionNames(settings.sectionNames),
   );
+  const sections = withUnnamedTimelines(named, lines);
   const tables = readTables(markdown, figures);
   const incident = yield* readIncident(
     source,

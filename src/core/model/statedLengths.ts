@@ -171,6 +171,13 @@ const before: readonly (readonly [RegExp, Certainty])[] = [
     2,
   ],
   [new RegExp(`\\ba total of ${approximation}`, "i"), 2],
+  [
+    new RegExp(
+      `\\btotal (?:[\\w-]+ ){0,3}${event}(?: (?:time|was|is)){0,2}[ :]{1,2}${approximation}`,
+      "i",
+    ),
+    3,
+  ],
 ];
 
 /** What stands behind one. */
@@ -198,21 +205,31 @@ const behind: readonly (readonly [RegExp, Certainty])[] = [
     2,
   ],
   [/^[ -](?:long )?(?:window|period)\b/i, 2],
+  [
+    /^ from (?:\w+ ){0,2}(?:start|beginning|detection|report|alert) to (?:\w+ )?(?:resolution|restoration|recovery|end|finish)\b/i,
+    2,
+  ],
 ];
 
 /** “Within 5 minutes”, “every 30 seconds”, “a timeout of 10 seconds”: another length. */
 const otherBefore =
-  /\b(?:every|each|first|last|next|past|previous|per|until|since)(?: the)? [~]?$|\b(?:timeouts?|ttl|intervals?|retention|delays?|cool-?downs?|backoffs?|cache|lifetime|expir\w+|sla|slo|threshold|lag|latency|poll\w*)(?: (?:time|period))?(?: (?:of|is|was|to|for|after|at|set))*[ :=]+[~]?$/i;
+  /\b(?:every|each|first|last|next|past|previous|remaining|per|until|since)(?: the)? [~]?$|\b(?:timeouts?|ttl|intervals?|retention|delays?|cool-?downs?|backoffs?|cache|lifetime|expir\w+|sla|slo|threshold|lag|latency|poll\w*)(?: (?:time|period))?(?: (?:of|is|was|to|for|after|at|set))*[ :=]+[~]?$/i;
 /** “Time to detect: 7 min”, “TTR 1h”: the team's own response. */
 const responseBefore =
   /\b(?:time[ -]to[ -]\w+|m?tt[a-z])(?: (?:was|is|of|time))*[ :|=~-]*(?:(?:about|around|approximately|roughly|nearly|under|over) )?$/i;
 const afterSomething = /\b(?:within|after|in)(?: the)? (?:[a-z]+ ){0,2}[~]?$/i;
 const otherBehind =
-  /^(?: ?-? ?(?:timeouts?|ttl|intervals?|caches?|retention|backoffs?|cool-?downs?|delays?|latency|slas?|slos?|averages?|percentile|on-?call|rota|clock|cycle|cron)\b|\)? (?:later|earlier|into|ago|apart|after(?! which| that)|prior)\b|\)? before (?!being\b|(?:[\w']+ ){0,4}(?:was|were|got|is) )| to (?:[a-z]+ )?(?:detect|notice|find|respond|acknowledge|identify|diagnose|react|page|escalate|discover|realise|realize|understand|investigate|deploy|build|boot|start|load)\b| of (?:logs?|data|history|traffic|retention|backlog))/i;
+  /^(?: ?-? ?(?:timeouts?|ttl|intervals?|caches?|retention|backoffs?|cool-?downs?|delays?|latency|slas?|slos?|averages?|percentile|on-?call|rota|clock|cycle|cron)\b|\)? (?:later|earlier|into|ago|apart|after(?! which| that)|prior)\b|\)? before (?!being\b|(?:[\w']+ ){0,4}(?:was|were|got|is) )| to (?:[a-z]+ )?(?:detect|notice|find|respond|acknowledge|identify|diagnose|react|page|escalate|discover|realise|realize|understand|investigate|deploy|build|boot|start|load)\b| (?:elapsed|passed|went by) between\b| of (?:logs?|data|history|traffic|retention|backlog))/i;
 
 /** “Logs are kept for 30 days” */
 const keptFor =
   /\b(?:kept|stored|retained|cached|valid|waits?|waited|sleeps?|alive|archived|keeps?) (?:only )?for [~]?(?:[a-z]+ )?$/i;
+
+/** “A similar outage last year lasted 3 hours.” */
+const otherOutage = new RegExp(
+  `\\b(?:similar|previous|earlier) ${event}\\b[^.!?\\n]*$`,
+  "i",
+);
 
 /** “Alert when the pool is full for 5 minutes”. */
 const condition = /\b(?:when|whenever|if|unless|should)\b[^.!?\n]*$/i;
@@ -258,7 +275,7 @@ function certaintyOf(
   const rest = wordsIn(text, range.end, until);
   if (otherBefore.test(words) || otherBehind.test(rest)) return 0;
   if (condition.test(words) || keptFor.test(words)) return 0;
-  if (changedOver.test(words)) return 0;
+  if (changedOver.test(words) || otherOutage.test(words)) return 0;
   if (compensation.test(words) || example.test(words)) return 0;
   if (responseBefore.test(words)) return 0;
   const certainties = [

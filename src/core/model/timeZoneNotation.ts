@@ -182,7 +182,7 @@ function readOffsetBehind(source: string, at: number): Notation | null {
   return offsetNotation(sign, hours, minutes, end);
 }
 
-const digitOffset = /([+\-−‑])(\d{2}):?([0-5]\d)(?![\d:])/y;
+const digitOffset = /([+\-−‑])(\d{2}):?([0-5]\d)(?!\d|:\d)/y;
 const gluedTo = "0123456789([";
 const hourOffset = /([+\-−‑])(\d{2})(?![\d:.,%])/y;
 

@@ -64,7 +64,8 @@ export function headingEntry(
 }
 
 /**
- * The entry that a line is, if any. Items of the list's outermost depth are entries without a time, too; a label of a line
+ * The entry that a line is, if any. `isAmongTimes` says that a line inside a list item stands next to one of the item that
+ * begins with a time as well. Items of the list's outermost depth are entries without a time, too; a label of a line
  * is one with its text.
  */
 export function lineEntry(
@@ -72,10 +73,13 @@ export function lineEntry(
   line: SourceLine,
   listDepth: number,
   cursor: Cursor,
+  isAmongTimes: boolean,
 ): EntryContent | undefined {
   const inList = line.listDepth > 0;
   const { content } = line;
-  if (inList && !line.startsItem) return insideEntry(text, line, cursor);
+  if (inList && !line.startsItem) {
+    return insideEntry(text, line, cursor, isAmongTimes);
+  }
   const timestamp = entryStampAt(text, content);
   if (
     timestamp &&
@@ -84,7 +88,10 @@ export function lineEntry(
     return entryContent(line, cursor, { timestamp, end: content.end });
   }
   const label = labelAt(text, content);
-  const stamped = label && labelWithTime(text, line, label, cursor);
+  const stamped =
+    label &&
+    (labelWithTime(text, line, label, cursor) ??
+      timeBehindLabel(text, line, label, cursor));
   if (stamped) return stamped;
   if (label?.colon && !label.wholeLine) {
     const labelled = labelledEntry(text, line, label, cursor);
@@ -109,11 +116,13 @@ function insideEntry(
   text: string,
   line: SourceLine,
   cursor: Cursor,
+  isAmongTimes: boolean,
 ): EntryContent | undefined {
   const { content } = line;
   const timestamp = entryStampAt(text, content);
   if (!timestamp || !tellsTime(timestamp)) return undefined;
   const isOwn =
+    isAmongTimes ||
     line.startsParagraph ||
     isSetOff(text, timestamp) ||
     mistypedMark.test(text.slice(content.start, content.start + 2));
@@ -141,6 +150,29 @@ function labelWithTime(
     start: label.wholeLine ? label.range.start : label.textStart,
     end: line.content.end,
   });
+}
+
+const beforeTime = /^[\s,–—-]{1,3}(?:(?:at|on|by|around) )?/i;
+const colonBehind = /^[*_`]{0,3}\s?:/;
+
+/** “**Detection** at 14:12: an alert fires” */
+function timeBehindLabel(
+  text: string,
+  line: SourceLine,
+  label: Label,
+  cursor: Cursor,
+): EntryContent | undefined {
+  if (label.colon || label.markup !== "bold") return undefined;
+  const { end } = line.content;
+  const lead = beforeTime.exec(text.slice(label.textStart - 1, end));
+  if (!lead) return undefined;
+  const start = label.textStart - 1 + lead[0].length;
+  const timestamp = timestampAt(text, { start, end });
+  if (!timestamp?.time) return undefined;
+  const { range } = timestamp;
+  if (!colonBehind.test(text.slice(range.end, range.end + 5))) return undefined;
+  const words = labelWords(text, label);
+  return entryContent(line, cursor, { timestamp, label: words, end });
 }
 
 function labelledEntry(

@@ -71,7 +71,7 @@ const entriesIn = perExcerpt(function* (
   { title, tables }: Heading,
 ): Steps<readonly RawEntry[]> {
   const body = lines.slice(1);
-  const reader = new TimelineReader(text, lines, shallowestList(body), {
+  const reader = new TimelineReader(text, lines, listOfEntries(lines), {
     group: 0,
     day: dayOfHeading(text, title),
     dayNumber: null,
@@ -145,10 +145,10 @@ function endOfText(
   return at > first ? (lines[at]?.content.end ?? 0) : 0;
 }
 
-function shallowestList(body: readonly SourceLine[]): number {
-  let least = Infinity;
-  for (const line of body) {
-    if (line.startsItem) least = Math.min(least, line.listDepth);
-  }
-  return least;
+/** The depth of the outermost list; of the one inside the item that is the timeline's label, if that has one. */
+function listOfEntries([heading, ...body]: readonly SourceLine[]): number {
+  const items = body.filter(({ startsItem }) => startsItem);
+  const first = items[0]?.listDepth ?? Infinity;
+  if (heading?.startsItem && first > heading.listDepth) return first;
+  return items.reduce((least, item) => Math.min(least, item.listDepth), first);
 }

@@ -18,7 +18,7 @@ const approximationMinutes = 30;
 
 /**
  * Entries that stand after a later one among their siblings: those of one group, at one depth, under one entry with a time.
- * Equal times, unknown ones, days without a time and approximate ones half an hour off are in order, and so is a time whose
+ * Equal times (as far as both are written), unknown ones, days without a time and approximate ones half an hour off are in order, and so is a time whose
  * half of the day is only mistaken; a list that runs newest first is one order of its own.
  */
 export function findDisorder(timeline: readonly TimelineEntry[]): Disorder[] {
@@ -134,8 +134,12 @@ function backBetween(
   first: TimelineEntry,
   second: TimelineEntry,
 ): number | null {
-  if (first.start && second.start)
-    return minutesBack(first.start, second.start);
+  if (first.start && second.start) {
+    const back = minutesBack(first.start, second.start);
+    // “14:05” may be any second of its minute.
+    const hasNoSeconds = second.start.time?.second == null;
+    return back !== null && back < 1 && hasNoSeconds ? Math.min(back, 0) : back;
+  }
   const from = first.timestamp?.elapsedMinutes;
   const to = second.timestamp?.elapsedMinutes;
   return from == null || to == null ? null : from - to;

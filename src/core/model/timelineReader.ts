@@ -41,6 +41,12 @@ interface OpenItem {
   endLine: number;
 }
 
+/** A line of code and what is in force there. */
+interface CodeLine {
+  readonly line: SourceLine;
+  readonly cursor: Cursor;
+}
+
 /** Reads the entries of a timeline line by line: `readLine` and `readTable` in order, then `finish`. */
 export class TimelineReader {
   readonly #drafts: Draft[] = [];
@@ -53,7 +59,7 @@ export class TimelineReader {
   /** The entry outside of lists that lines which are none may belong to. */
   #open: Draft | undefined;
   /** Lines of code, lines in block quotes, and lines of text that are no entry as they stand. */
-  readonly #code: SourceLine[] = [];
+  readonly #code: CodeLine[] = [];
   readonly #quotes: SourceLine[] = [];
   readonly #plain: Draft[] = [];
   /** The list items around the line, the innermost last. */
@@ -89,7 +95,7 @@ export class TimelineReader {
     } else if (line.context === "quote") {
       this.#quotes.push(line);
     } else if (line.context === "code" && this.#code.length < mostPlainLines) {
-      this.#code.push(line);
+      this.#code.push({ line, cursor: { ...this.#cursor } });
       if (!this.#goesOn(line)) this.#endRun();
     } else if (!this.#goesOn(line)) {
       this.#endRun();
@@ -142,7 +148,13 @@ export class TimelineReader {
       for (const content of segments) this.#openSegment(content, line);
       return;
     }
-    const content = lineEntry(this.#text, line, this.#listDepth, this.#cursor);
+    const content = lineEntry(
+      this.#text,
+      line,
+      this.#listDepth,
+      this.#cursor,
+      this.#isAmongTimes(line),
+    );
     // What is listed under a heading with a time tells of that time.
     const isDetail = content?.timestamp === null && this.#isUnderHead();
     const entry = isDetail ? undefined : content;
@@ -167,6 +179,32 @@ export class TimelineReader {
         );
       }
     }
+  }
+
+  /** Whether a line begins with a time, as does one before or behind it in its list item, and no sentence goes over to it. */
+  #isAmongTimes(line: SourceLine): boolean {
+    if (line.listDepth === 0 || line.startsItem || line.startsParagraph) {
+      return false;
+    }
+    const [before, behind] = [line.index - 1, line.index + 1].map(
+      (index) => this.#lines[index],
+    );
+    if (!before || !this.#beginsWithTime(line)) return false;
+    const { start, end } = before.content;
+    if (wordsGoOn.test(this.#text.slice(Math.max(start, end - 20), end))) {
+      return false;
+    }
+    const goesOn = behind && !behind.startsItem && !behind.startsParagraph;
+    return (
+      this.#beginsWithTime(before) ||
+      (goesOn === true && this.#beginsWithTime(behind))
+    );
+  }
+
+  #beginsWithTime({ context, content }: SourceLine): boolean {
+    if (context !== "text") return false;
+    const timestamp = entryStampAt(this.#text, content);
+    return timestamp !== null && tellsTime(timestamp);
   }
 
   /** “<li>14:05 Deployed</li>”: a line of HTML that begins with a time. */
@@ -200,31 +238,36 @@ export class TimelineReader {
 
   /** A timeline that stands in a block of code as a whole, to keep its lines. What a program or a chat wrote is none. */
   #readCode(): void {
-    const lines: SourceLine[] = [];
-    for (const line of this.#code) {
-      const { start, end } = line.content;
+    const lines: CodeLine[] = [];
+    for (const each of this.#code) {
+      const { start, end } = each.line.content;
       if (start >= end) continue;
       const fence = codeFence.exec(this.#text.slice(start, end));
       // A language says that it is code.
       if (fence?.[1] !== undefined) return;
-      if (!fence) lines.push(line);
+      if (!fence) lines.push(each);
     }
-    const contents = lines.flatMap((line) => {
+    const contents = lines.flatMap(({ line, cursor }) => {
       const timestamp = entryStampAt(this.#text, line.content);
       if (!timestamp || !tellsTime(timestamp)) return [];
       const parts = { timestamp, end: line.content.end };
-      return [entryContent(line, this.#cursor, parts)];
+      return [entryContent(line, cursor, parts)];
     });
     if (contents.length < leastOfCode || contents.length * 2 < lines.length) {
       return;
     }
-    const isWritten = lines.every(({ content }) => {
+    const isWritten = lines.every(({ line: { content } }) => {
       const end = Math.min(content.end, content.start + longestBoldLine);
       return !loggedLine.test(this.#text.slice(content.start, end));
     });
     if (!isWritten) return;
-    const run = ++this.#lastRun;
-    for (const content of contents) this.#add(content, run, 1, null);
+    let before: EntryContent | undefined;
+    for (const content of contents) {
+      const isNext = before?.line === content.line - 1;
+      const run = isNext ? this.#lastRun : ++this.#lastRun;
+      this.#add(content, run, 1, null);
+      before = content;
+    }
   }
 
   /** Takes over the day of a line that is only that: a date, “Day 2”. */
@@ -319,6 +362,9 @@ export class TimelineReader {
     const start = this.#lines[first]?.content.start;
     const end = this.#lines[line.index - 1]?.content.end;
     if (start === undefined || end === undefined || start >= end) return entry;
+    // A paragraph that begins with a time has its words below each.
+    const before = this.#drafts.findLast((draft) => draft.line <= first);
+    if (before?.line === first) return entry;
     return { ...entry, textRange: { start, end } };
   }
 
@@ -483,6 +529,10 @@ const mostPlainLines = 500;
 
 /** In lines, of one that ends with its time. */
 const longestParagraph = 9;
+
+/** The end of a line whose sentence goes on with a time: “… failed until”, “… (from”, “… at 14:05,”. */
+const wordsGoOn =
+  /(?:[,([–—-]|(?:^|\s)(?:an?|the|at|on|by|to|until|till|from|since|between|and|or|around|about|approximately|before|after|for|of|in|is|was|were|than|that|when))\s*$/i;
 
 const lineBreak = /<br ?\/?>|<\/(?:li|p)>/i;
 

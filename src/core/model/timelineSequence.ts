@@ -196,12 +196,15 @@ function endOf(
   zone: TimeZone | null,
 ): PointInTime | null {
   const { end } = timestamp;
-  if (!end?.time) return null;
-  const endZone = end.zone ?? zone;
-  const ownDate = end.date && {
+  const ownDate = end?.date && {
     ...end.date,
     year: end.date.year ?? start.date?.year ?? null,
   };
+  if (!end?.time) {
+    if (!ownDate || timestamp.time) return null;
+    return { date: ownDate, dayOffset: 0, time: null, offsetMinutes: null };
+  }
+  const endZone = end.zone ?? zone;
   const after = (days: number): PointInTime => {
     const date = ownDate ?? (start.date && addDays(start.date, days));
     const offset = endZone ? offsetAt(endZone, date, end.time) : null;

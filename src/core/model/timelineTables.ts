@@ -24,6 +24,8 @@ interface Columns {
   readonly zone: number | null;
   /** Short words that name an entry's part in the story: "Phase". */
   readonly label: number | null;
+  /** That of the dates, which a header names: "Date (2026)". */
+  readonly year: number | null;
 }
 
 /** The entries of a table's rows; none where no column holds times. Rows with nothing but a day are day headings. */
@@ -81,7 +83,7 @@ function rowEntry(
   const named = columns.label === null ? undefined : row.cells[columns.label];
   const start = words[0]?.start ?? row.range.end;
   return entryContent({ index: row.line, content: row.range }, cursor, {
-    timestamp: joined(text, stamps, cells),
+    timestamp: inYear(joined(text, stamps, cells), columns.year),
     label: named && named.end > named.start ? plain(text, named) : null,
     start,
     end: Math.max(start, words.at(-1)?.end ?? start),
@@ -116,6 +118,21 @@ function joined(
     weekday: timed.weekday ?? dated?.weekday ?? weekday ?? null,
     dayNumber:
       timed.dayNumber ?? numbers.find((number) => number !== null) ?? null,
+  };
+}
+
+/** A date without a year in the one that its column's header names. */
+function inYear(
+  timestamp: Timestamp | null,
+  year: number | null,
+): Timestamp | null {
+  if (!timestamp?.date || timestamp.date.year !== null || year === null) {
+    return timestamp;
+  }
+  return {
+    ...timestamp,
+    date: { ...timestamp.date, year },
+    dateReadings: timestamp.dateReadings.map((date) => ({ ...date, year })),
   };
 }
 
@@ -159,7 +176,17 @@ function columnsOf(text: string, table: TableText): Columns {
     ),
     zone: columnOf(zoneTitle),
     label: columnOf(labelTitle),
+    year: yearOf(holding.map((column) => titles[column] ?? "")),
   };
+}
+
+/** The one year that the headers of dates and times name. */
+function yearOf(titles: readonly string[]): number | null {
+  const years = titles.flatMap(
+    (title) => title.match(/(?<![\d/.-])20\d\d(?![\d/.-])/g) ?? [],
+  );
+  const [year] = years;
+  return years.length === 1 && year !== undefined ? Number(year) : null;
 }
 
 function holdsTimes(

@@ -11,6 +11,7 @@ import {
 } from "./pointInTime";
 import { textStartAfter } from "./timestampEdges";
 import type { Timestamp } from "./timestamps";
+import { readTimeZone } from "./timeZoneNotation";
 import { readUnixTime } from "./unixTimes";
 import { readUnknownTime } from "./unknownTimes";
 
@@ -127,10 +128,39 @@ function readRangeEnd(
     if (!betweenBefore.test(before)) return null;
   }
   const at = start.end + match[0].length;
-  const end = readMoment(source, at, context);
+  const end = readMoment(source, at, context) ?? readBareEnd(source, at, start);
   if (end === null) return null;
   if (start.clock !== null) return end.clock === null ? null : end;
   return end.date === null || start.date === null ? null : end;
+}
+
+const bareHour = /([1-9]|1[0-2])(?![\w:.,%])/y;
+
+/** The second hour of “4 pm to 6 GMT”, which its zone tells from a number. */
+function readBareEnd(source: string, at: number, start: Moment): Moment | null {
+  if (start.clock?.time?.twelveHour !== true) return null;
+  const match = matchAt(bareHour, source, at);
+  const zoneStart = at + (match?.[0].length ?? 0);
+  const zone = match && readTimeZone(source, zoneStart);
+  if (!match || !zone) return null;
+  const time = {
+    hour: Number(match[1]),
+    minute: 0,
+    second: null,
+    meridiem: null,
+    twelveHour: false,
+  };
+  return {
+    start: at,
+    end: zone.end,
+    weekday: null,
+    date: null,
+    dateBehind: false,
+    clock: { time, form: "hour", placeholder: false, end: zoneStart },
+    zone: zone.zone,
+    approximate: false,
+    unknown: false,
+  };
 }
 
 function timestampOf(

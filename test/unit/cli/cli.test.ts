@@ -162,6 +162,23 @@ describe("the command line", () => {
     assert.equal(report.metrics["timeToResolveMinutes"], 90.2);
   });
 
+  for (const [where, timeline] of [
+    ["heading", "## Timeline (UTC)\n\n- 14:05 Paged\n- 14:35 Restored\n"],
+    ["first entry", "## Timeline\n\n- 14:05 UTC Paged\n- 14:35 Restored\n"],
+    [
+      "column",
+      "## Timeline\n\n| Time (UTC) | Event |\n| - | - |\n| 14:05 | Paged |\n",
+    ],
+  ] as const) {
+    it(`takes the zone from the timeline's ${where}`, async () => {
+      const path = file("zone.md", `# Postmortem\n\n${timeline}`);
+      const [report] = JSON.parse(
+        (await postmortem("inspect", "--json", path)).stdout,
+      ) as [{ duration: { timeZone: string | null } }];
+      assert.equal(report.duration.timeZone, "UTC");
+    });
+  }
+
   it("ends quietly when its reader has closed the pipe", async function () {
     this.timeout(30_000);
     const child = spawn(

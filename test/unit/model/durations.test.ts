@@ -106,6 +106,10 @@ describe("durationsIn", () => {
     "1 month",
     "2 business days",
     "version 1.30 h2",
+    "1400hrs to 1530hrs",
+    "at 0930 hours",
+    "14h05 - 15h35 UTC",
+    "14h05 UTC",
   ];
   for (const text of others) {
     it(`no length: ${text}`, () => assert.deepEqual(read(text), []));

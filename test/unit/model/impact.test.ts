@@ -109,6 +109,23 @@ describe("shares affected", () => {
     ],
     ["100% request failures for the payment API", "100 requests"],
     ["60% query errors in the search", "60 requests"],
+    [
+      "A part of the users, constituting around 20%, could not pay.",
+      "20 users",
+    ],
+    ["It hit 90%+ of users.", "90 users"],
+    ["Memory was at 95% and 5% of requests failed.", "5 requests"],
+    ["The percentage of affected users was about 55%.", "55 users"],
+    [
+      "48% of our users (we still love the other 52%, don't worry) could not pay.",
+      "48 users",
+    ],
+    ["60% of users saw errors, and the other 40% slow pages.", "60 users"],
+    [
+      "60% of users saw errors, while the other 40% had slow pages.",
+      "60 users",
+      "40 users",
+    ],
   ];
   for (const [sentence, ...shares] of told) {
     it(sentence.replaceAll("\n", "⏎"), () => {
@@ -140,6 +157,13 @@ describe("no share affected", () => {
     "We rerouted 50% of traffic to the second region.",
     "Service was restored for 50% of users.",
     "The checkout service serves 80% of our users.",
+    "After the rollback, 100% of users could pay again.",
+    "We plan to reach 90% of users with the fix by Friday.",
+    "We will watch 100% of requests from now on.",
+    "The rollout had reached 20% of users when it was stopped.",
+    "The alert fires when 5% of requests fail.",
+    "99% of requests were served successfully.",
+    "The backup covers 100% of customers.",
     "The old version, used by 20% of customers, was slow.",
     "A 25% loss of users followed.",
     "By 15:00, 90% of users had access restored.",

@@ -39,6 +39,11 @@ describe("milestoneOf", () => {
       "@alice discovers the issue.",
       "Team notified of the outage by the monitoring system.",
       "Support reports that checkout went down.",
+      "Issue was found through manual testing.",
+      "Incident discovered during a rehearsal.",
+      "The problem was initially identified when our monitoring system showed errors.",
+      "Alert: CheckoutErrors fires",
+      "Pager alerts teams",
     ],
     acknowledged: [
       "@alice acknowledges the page and declares an incident.",
@@ -68,11 +73,13 @@ describe("milestoneOf", () => {
       "Misconfigured pool size identified as the cause.",
       "Found the bug in the new setting.",
       "Identified misconfigured settings",
+      "Identification of the misconfiguration.",
       "The team discovered the pool was too small.",
     ],
     mitigated: [
       "Deployment rolled back; error rate falls below 2%.",
       "Reverted the setting.",
+      "Repaired",
       "OUTAGE MITIGATED, traffic moved",
       "Workaround deployed.",
       "Pool size corrected, and services began to recover.",
@@ -83,6 +90,8 @@ describe("milestoneOf", () => {
       "Misconfiguration identified and rolled back.",
       "Traffic drained from the eastern region.",
       "The bad nodes were drained.",
+      "Deployment of the fix went live.",
+      "Successful configuration change rollback",
     ],
     resolved: [
       "Queue drained, checkout fully restored.",
@@ -107,6 +116,19 @@ describe("milestoneOf", () => {
       "Server is now running normally.",
       "The website is now loading properly.",
       "Confirmed that checkout is up and running.",
+      "Full service restoration achieved.",
+      "Full service restoration confirmed after an hour of watching.",
+      "Monitoring confirmed successful resolution.",
+      "Checkout comes back from downtime.",
+      "A new pool, and the service is back.",
+      "Resolution of the issue.",
+      "All services are verified and work correctly.",
+      "Checkout is up again.",
+      "Customers can pay again.",
+      "Verified working, new orders come in.",
+      "Latency is normal.",
+      "Restarted: all services healthy.",
+      "The errors stopped.",
     ],
   };
   for (const milestone of milestones) {
@@ -152,6 +174,17 @@ describe("milestoneOf", () => {
     "The attacker drained the vault.",
     "Funds were drained from two wallets.",
     "The page was set to load slowly.",
+    "Checkout goes into maintenance to import the fixed table.",
+    "Traffic escalates to three times the usual.",
+    "The network team reports no anomalies.",
+    "Work on the resolution of the issue goes on.",
+    "Checkout does not work correctly.",
+    "Until customers can pay again, the banner stays.",
+    "The errors have not stopped.",
+    "Failed configuration change rollback",
+    "The load balancer detects the nodes as healthy.",
+    "The vendor responds via its status page.",
+    "A customer reports that the issue still persists.",
   ];
   for (const text of none) {
     it(`none: ${text}`, () => {
@@ -186,6 +219,10 @@ describe("milestoneOf", () => {
     assert.equal(milestoneOf("**Issue Detection**", null), "detected");
     assert.equal(milestoneOf("Issue Resolution: a rollback", null), "resolved");
     assert.equal(milestoneOf("Resolution attempt", null), null);
+    assert.equal(milestoneOf("", "Natural Resolution"), "resolved");
+    assert.equal(milestoneOf("", "Service recovery"), "resolved");
+    assert.equal(milestoneOf("", "Outage #2 start"), "started");
+    assert.equal(milestoneOf("", "Outage #2 restore"), "resolved");
   });
 
   it("never throws and always ends", () => {

@@ -142,6 +142,15 @@ describe("the outage part of a timeline", () => {
     );
   });
 
+  it("is the one of “Key events” where the whole story follows", () => {
+    assert.deepEqual(
+      outagesIn(
+        "- **Key events**\n  - First detected 2026-03-04 14:12\n  - Resolved 2026-03-04 15:35\n\n## Timeline\n\n- 2026-03-04 13:30 Deployed\n- 2026-03-04 14:12 Alert fires\n- 2026-03-04 16:00 Announced\n",
+      ),
+      ["2026-03-04T14:12 2026-03-04T15:35 83 timeline"],
+    );
+  });
+
   it("ends with the end of the last entry where that is a range", () => {
     assert.deepEqual(
       outagesIn(

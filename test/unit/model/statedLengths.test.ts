@@ -41,6 +41,9 @@ describe("stated lengths in prose", () => {
       65,
     ],
     ["A 20 min incident.", 20],
+    ["Total user-facing impact: ~19 min.", 19],
+    ["Total impact ≈ 19 min across both windows.", 19],
+    ["The incident took 90 minutes from detection to resolution.", 90],
     ["The outage spanned roughly 6 hours.", 360],
     ["The incident had a duration of 35 minutes.", 35],
     ["Users experienced errors during a 35-minute window.", 35],
@@ -80,6 +83,9 @@ describe("stated lengths in prose", () => {
       '(e.g., "50% of requests failed for 10 mins")',
       "Orders failed. Load rose from 8 to 95 orders per second over the course of 15 minutes.",
       "(for example: down for 2 hours)",
+      "A similar outage last year lasted 3 hours.",
+      "50 minutes elapsed between the failure and the first alert.",
+      "A rollback ended the outage, with the remaining 64 minutes spent on failed retries.",
     ]) {
       assert.equal(lengthIn(`## Summary\n\n${sentence}\n`), null, sentence);
     }

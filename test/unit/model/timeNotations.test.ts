@@ -348,6 +348,23 @@ const furtherNotations: typeof notations = [
     "3:00 PM (Springfield time): orders fail",
     "T15:00 Springfield time",
   ],
+  [
+    194,
+    "begins",
+    "Wed Mar 4 14:05:00 UTC 2026: orders fail",
+    "2026-03-04T14:05:00Z",
+  ],
+  [
+    195,
+    "begins",
+    "Wed, 04 Mar 2026 14:05:00 +0000: orders fail",
+    "2026-03-04T14:05:00Z",
+  ],
+  [196, "begins", "4-Mar-26 14:05 orders fail", "2026-03-04T14:05"],
+  [197, "begins", "14.05: orders fail", "T14:05"],
+  [198, "begins", "14.05 - orders fail", "T14:05"],
+  [199, "begins", "Mar 4 14:05 UTC 2000 orders fail", "--03-04T14:05Z"],
+  [200, "begins", "1.30: first version", "none"],
 ];
 
 describe("time notations", () => {

@@ -84,6 +84,13 @@ describe("windowsIn and resolveWindow", () => {
       ["2026-03-04T19:00Z..2026-03-04T21:00Z = 120"],
     ],
     ["from 1900 to 2100 hours", ["T19:00..T21:00 = 120"]],
+    ["1400hrs to 1530hrs EAT", ["T14:00+03:00..T15:30+03:00 = 90"]],
+    ["14h05 - 15h35 UTC", ["T14:05Z..T15:35Z = 90"]],
+    ["from 14.05 to 15.35 WAT", ["T14:05+01:00..T15:35+01:00 = 90"]],
+    ["from 2.05 to 3.35 PM", ["T14:05..T15:35 = 90"]],
+    ["from 4pm to 6 GMT", ["T16:00Z..T18:00Z = 120"]],
+    ["from 11 AM - 1 (EAT)", ["T11:00+03:00..T13:00+03:00 = 120"]],
+    ["About 1.5 hours; 14:05 to 15:35", ["T14:05..T15:35 = 90"]],
     [
       "On Wednesday, March 4th, 2026 at approximately 12:05pm the shop went down, and that lasted until Thursday, March 5th, at 3:01pm",
       ["2026-03-04T12:05..2026-03-05T15:01 = 1616"],
@@ -101,6 +108,8 @@ describe("windowsIn and resolveWindow", () => {
     ["At 14:05 the checkout failed, at 14:12 @alice was paged.", []],
     ["Users reported it at 14:05, 14:10 and 14:12.", []],
     ["It ran from 9 to 5", []],
+    ["It ran from 4pm to 6 hosts", []],
+    ["Load grew from 11.50 to 12.30", []],
     ["Beginning a long deployment shortly after 5pm with cover until 6pm", []],
     ["started at 14:05\n\nended at 15:35", []],
   ];

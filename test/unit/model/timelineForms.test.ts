@@ -25,6 +25,115 @@ function entriesOf(body: string): string[] {
 }
 
 describe("forms of timelines", () => {
+  it("with items that go on with lines of times", () => {
+    assert.deepEqual(
+      entriesOf("- 14:05 Deployed\n14:12 Alert fires\n14:30 Rolled back"),
+      ["3 T14:05 Deployed", "4 T14:12 Alert fires", "5 T14:30 Rolled back"],
+    );
+    assert.deepEqual(
+      entriesOf("- Day shift\n  14:05 Deployed\n  14:12 Alert fires"),
+      ["4 T14:05 Deployed", "5 T14:12 Alert fires"],
+    );
+    assert.deepEqual(
+      entriesOf(
+        "- 14:05 Orders failed until\n  14:30 when it was rolled back\n- 14:40 Alerts at 14:05,\n  14:12 and 14:20 are explained",
+      ),
+      ["3 T14:05 Orders failed until", "5 T14:40 Alerts at 14:05,"],
+    );
+  });
+
+  it("with times on lines of their own over the words", () => {
+    assert.deepEqual(
+      entriesOf(
+        "14:05\n  Deployed\n 14:12\n Alert fires\n  14:30 UTC\n   Rolled back",
+      ),
+      ["3 T14:05Z Deployed", "5 T14:12Z Alert fires", "7 T14:30Z Rolled back"],
+    );
+  });
+
+  it("with days over indented blocks of times", () => {
+    assert.deepEqual(
+      entriesOf(
+        "2026-03-04\n\n    14:05 Deployed\n    14:12 Alert fires\n\n2026-03-05\n\n    09:30 Rolled back\n    09:40 Restored",
+      ),
+      [
+        "5 2026-03-04T14:05 Deployed",
+        "6 2026-03-04T14:12 Alert fires",
+        "10 2026-03-05T09:30 Rolled back",
+        "11 2026-03-05T09:40 Restored",
+      ],
+    );
+  });
+
+  it("under “Lead-up” and “Context”, where nearly all items have times", () => {
+    const body =
+      "It grew.\n\n- 14:05 UTC Deployed\n- 14:12 UTC Alert fires\n- 14:35 UTC Restored\n";
+    const entries = [
+      "7 T14:05Z Deployed",
+      "8 T14:12Z Alert fires",
+      "9 T14:35Z Restored",
+    ];
+    const title = "# Postmortem\n\n";
+    for (const name of ["Lead-up", "Context", "Background"]) {
+      assert.deepEqual(entriesIn(`${title}## ${name}\n\n${body}`), entries);
+    }
+    assert.deepEqual(
+      entriesIn(
+        "- **Context**:\n  - 2026-03-04 14:05: Deployed\n  - 2026-03-04 14:12: Alert fires\n  - 2026-03-04 14:35: Restored\n- **Resolution**: rolled back\n",
+      ),
+      [
+        "2 2026-03-04T14:05 Deployed",
+        "3 2026-03-04T14:12 Alert fires",
+        "4 2026-03-04T14:35 Restored",
+      ],
+    );
+    for (const other of [
+      "## Context\n\n- 14:05 UTC Deployed\n- 14:12 UTC Alert fires\n",
+      `## Context\n\n- The shop\n- The pool\n${body.slice(9)}`,
+      "## Background\n\n- 2026-03-01: released\n- 2026-03-02: sold\n- 2026-03-03: loved\n",
+      `## Impact\n\n${body}`,
+    ]) {
+      assert.deepEqual(entriesIn(title + other), [], other);
+    }
+  });
+
+  it("inside an item that other labels follow", () => {
+    assert.deepEqual(
+      entriesIn(
+        "- **Key events**\n  - First detected 2026-03-04 14:12\n  - Resolved 2026-03-04 15:35\n- **Identified**:\n\n  By a call.\n- **Impact**: orders failed\n",
+      ),
+      ["2 2026-03-04T14:12 First detected", "3 2026-03-04T15:35 Resolved"],
+    );
+  });
+
+  it("with ranges of days", () => {
+    const timeline = analyzeFixture(
+      "## Timeline\n\n- 2026-03-04 to 2026-03-06: errors\n- Mar 9–12, 2026: more\n- March 13-14: quiet\n",
+    ).reading?.incident.timeline;
+    assert.deepEqual(
+      timeline?.map(({ end }) => end && formatPoint(end)),
+      ["2026-03-06", "2026-03-12", "2026-03-14"],
+    );
+  });
+
+  it("with a year in the header of the dates", () => {
+    assert.deepEqual(
+      entriesOf(
+        "| Date (2026) | Event |\n| --- | --- |\n| Mar 4, 14:05 | Deployed |\n| Mar 5, 09:30 | Rolled back |",
+      ),
+      ["5 2026-03-04T14:05 Deployed", "6 2026-03-05T09:30 Rolled back"],
+    );
+  });
+
+  it("with times between a label and its colon", () => {
+    assert.deepEqual(
+      entriesOf(
+        "- **Detection** at 14:12: an alert fires\n- **Checkout** failed at 14:12: the pool was full",
+      ),
+      ["3 T14:12 <Detection> an alert fires"],
+    );
+  });
+
   it("with times behind the words", () => {
     assert.deepEqual(
       entriesOf(

@@ -59,6 +59,7 @@ Rolled back`),
 
   for (const [what, entries] of [
     ["equal times", "- 14:05 Deployed\n- 14:05 Failed"],
+    ["a minute behind a second of it", "- 14:05:51 Deployed\n- 14:05 Failed"],
     ["a midnight that nobody marks", "- 23:58 Paged\n- 00:40 Rolled back"],
     [
       "a smaller time under a new day",
