@@ -3,10 +3,15 @@ import {
   type Measurements,
   type MetricsSettings,
 } from "../metrics/metrics";
-import { responseMetrics, type ResponseMetric } from "../metrics/responseTimes";
+import {
+  responseMetrics,
+  type ResponseMetric,
+  type ResponseTime,
+} from "../metrics/responseTimes";
 import type { Postmortem } from "../model/postmortem";
 import type { SectionKind } from "../model/sectionNames";
 import { isOfKind } from "../model/sections";
+import { isMilestone } from "../model/milestones";
 import { lineColumnAt, lineStarts, type TextRange } from "../text";
 import type { Finding } from "./annotations";
 import {
@@ -15,6 +20,7 @@ import {
   percentText,
   type NumberStyle,
 } from "./numbers";
+import { isIncomparable } from "./story";
 import { objectiveText } from "./text";
 import { quoted } from "./words";
 
@@ -39,7 +45,8 @@ interface Source {
 }
 
 interface Told {
-  readonly value: string;
+  /** Null where what the document says of it is not enough. */
+  readonly value: string | null;
   readonly explanation: string;
   readonly range: TextRange | null;
 }
@@ -227,10 +234,11 @@ function timeTo(id: ResponseMetric["id"]): FactKind {
     title,
     wanted: `Unknown: no timeline entry tells of it. One such as “${example}” would.`,
     home: ["timeline"],
-    tell({ measurements: { data }, style }) {
+    tell({ postmortem, measurements: { data }, style }) {
       const time = data.responseTimes.find(({ metric }) => metric.id === id);
-      const { elapsed, to: moment } = time ?? {};
-      if (!elapsed || !moment) return null;
+      if (!time) return null;
+      const { elapsed, to: moment } = time;
+      if (!elapsed || !moment) return lackOf(time, postmortem);
       return {
         value: figureText(elapsed, (length) => lengthText(length, style)),
         explanation: moment.text
@@ -239,5 +247,29 @@ function timeTo(id: ResponseMetric["id"]): FactKind {
         range: moment.range,
       };
     },
+  };
+}
+
+/** What the document says of a moment without telling when it was. */
+function lackOf(
+  { metric, from, untimed }: ResponseTime,
+  { text, incident }: Postmortem,
+): Told | null {
+  if (untimed) {
+    return {
+      value: null,
+      explanation: `Unknown: a time at “${quoted(untimed.text)}” would tell it.`,
+      range: untimed.textRange,
+    };
+  }
+  const told = isMilestone(metric.to)
+    ? incident.milestones[metric.to]
+    : undefined;
+  if (!told || !isIncomparable(from?.point ?? null, told)) return null;
+  const { range } = told;
+  return {
+    value: null,
+    explanation: `Unknown: “${quoted(text.slice(range.start, range.end))}” can’t be compared with the start, since only one of them has a date or a zone that is certain.`,
+    range,
   };
 }

@@ -465,6 +465,26 @@ describe("renderBlocks of a postmortem", () => {
     );
   });
 
+  it("sets the moment, on its own clock, into the times that fields and sentences state", () => {
+    const html = postmortemHtml(
+      "# Postmortem: objects lost",
+      "",
+      "- **Started:** 2025-10-24 22:40 PDT",
+      "- **Detected:** 2025-10-26 03:15 CET",
+      "",
+      "## Timeline",
+      "",
+      "- 2025-10-24 22:40 PDT Compaction deployed, objects are lost",
+      "- 23:10 PDT First page",
+    ).join("");
+    assert.deepEqual(html.match(/<time[^]*?<\/time>/g), [
+      '<time datetime="2025-10-24T22:40:00-07:00" class="dated zoned">2025-10-24 22:40 PDT</time>',
+      '<time datetime="2025-10-26T03:15:00+01:00" class="dated zoned">2025-10-26 03:15 CET</time>',
+      '<time datetime="2025-10-24T22:40:00-07:00" class="dated zoned">2025-10-24 22:40 PDT</time>',
+      '<time datetime="2025-10-24T23:10:00-07:00" class="zoned">23:10 PDT</time>',
+    ]);
+  });
+
   it("gives no moment to a time whose day or zone is not known", () => {
     const html = postmortemHtml(
       "## Timeline",
