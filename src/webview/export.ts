@@ -129,4 +129,12 @@ function clean(part: HTMLElement): void {
       image.replaceWith(make("a", { href: image.src }, image.alt || image.src));
     }
   }
+  for (const link of part.querySelectorAll("a[href^='http']")) {
+    // On paper, the address stands behind what does not give it already.
+    const [address, words] = [
+      link.getAttribute("href") ?? "",
+      link.textContent,
+    ].map((text) => text.trim().replace(/^https?:\/\//, ""));
+    if (address === words) link.classList.add("bare-address");
+  }
 }
