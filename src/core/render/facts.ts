@@ -4,6 +4,7 @@ import {
   type MetricsSettings,
 } from "../metrics/metrics";
 import {
+  isOneEntry,
   responseMetrics,
   type ResponseMetric,
   type ResponseTime,
@@ -252,7 +253,7 @@ function timeTo(id: ResponseMetric["id"]): FactKind {
 
 /** What the document says of a moment without telling when it was. */
 function lackOf(
-  { metric, from, untimed }: ResponseTime,
+  { metric, from, to, untimed }: ResponseTime,
   { text, incident }: Postmortem,
 ): Told | null {
   if (untimed) {
@@ -260,6 +261,13 @@ function lackOf(
       value: null,
       explanation: `Unknown: a time at “${quoted(untimed.text)}” would tell it.`,
       range: untimed.textRange,
+    };
+  }
+  if (from && to && isOneEntry(from, to)) {
+    return {
+      value: null,
+      explanation: `Unknown: the timeline begins with “${quoted(to.text)}”. An entry before it, such as “14:05 Outage begins”, would tell it.`,
+      range: to.range,
     };
   }
   const told = isMilestone(metric.to)

@@ -115,6 +115,25 @@ describe("overviewOf", () => {
     ]);
   });
 
+  it("takes no alarm that comes first for the start of what it tells of", () => {
+    const { facts } = overviewOfText(
+      ...outage.filter((line) => !/14:00|14:05/.test(line)),
+    );
+    const detected = facts.find(({ id }) => id === "detected");
+    assert.deepEqual(
+      [detected?.value, detected?.explanation, detected?.line],
+      [
+        null,
+        "Unknown: the timeline begins with “Monitoring pages @alice”. An entry before it, such as “14:05 Outage begins”, would tell it.",
+        8,
+      ],
+    );
+    assert.equal(
+      facts.find(({ id }) => id === "resolved")?.value,
+      "1 h 23 min",
+    );
+  });
+
   it("leads from a phase to the field that states when it began", () => {
     const { bar } = overviewOfText(
       ...outage
