@@ -146,6 +146,25 @@ describe("renderBlocks", () => {
     ]);
   });
 
+  it("has each footnote name its line, counted from the end of the document", () => {
+    const blocks = blocksOf(
+      "Half[^a] of all[^b].",
+      "",
+      "[^a]: Orders.",
+      "[^b]: Customers.",
+      "",
+      "## The end",
+    );
+    const notes = blocks.at(-1);
+    const lines = [
+      ...(notes?.html ?? "").matchAll(/<li [^>]*data-line="(.*?)"/g),
+    ];
+    assert.deepEqual(
+      lines.map(([, line]) => (notes?.line ?? 0) + Number(line)),
+      [2, 3],
+    );
+  });
+
   it("puts footnotes at the end, linked both ways", () => {
     const blocks = blocksOf(
       "Failed[^1].",
@@ -158,7 +177,7 @@ describe("renderBlocks", () => {
     assert.match(blocks[0]?.html ?? "", /<a href="#fn-1" id="fnref-1"/);
     assert.match(
       blocks[2]?.html ?? "",
-      /<li id="fn-1">[^]*Half of all orders\.[^]*href="#fnref-1"/,
+      /<li id="fn-1"[^>]*>[^]*Half of all orders\.[^]*href="#fnref-1"/,
     );
     assert.equal(blocks[2]?.line, 4);
   });
