@@ -458,7 +458,7 @@ flowchart LR
     const pixel = "R0lGODlhAQABAIAAAAUEBAAAACwAAAAAAQABAAACAkQBADs=";
     const text = `# Postmortem
 
-[down](#the-end) [web](https://example.com/status?a=b) [file](runbooks/checkout.md#x) [outside](../../../secret.md)
+[down](#the-end) [web](https://example.com/status?a=b) [file](runbooks/checkout.md#Roll-back) [outside](../../../secret.md)
 
 ![workspace](./graph.svg) ![data](data:image/gif;base64,${pixel}) ![remote](https://example.com/graph.png)
 
@@ -467,7 +467,7 @@ ${"Text.\n\n".repeat(100)}
 `;
     const { page } = await openDocument(text, {
       files: {
-        "runbooks/checkout.md": "# Runbook\n",
+        "runbooks/checkout.md": "# Runbook\n\n## Roll back\n",
         "graph.svg":
           '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>',
       },
@@ -517,6 +517,7 @@ ${"Text.\n\n".repeat(100)}
 
     await preview.getByText("file", { exact: true }).click();
     await page.locator('.tab[data-resource-name="checkout.md"]').waitFor();
+    await page.getByText("Ln 3, Col 1").first().waitFor();
     assert.equal(
       await page.locator('.tab[data-resource-name="secret.md"]').count(),
       0,

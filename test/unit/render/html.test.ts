@@ -9,6 +9,7 @@ import {
   type Markdown,
 } from "../../../src/core/markdown";
 import { renderBlocks } from "../../../src/core/render/html";
+import { lineOfAnchor } from "../../../src/core/render/references";
 import { analyzeFixture, fixtureSettings } from "../../support/fixtures";
 
 function htmlOf(...lines: string[]): string[] {
@@ -162,6 +163,18 @@ describe("renderBlocks", () => {
     assert.deepEqual(
       lines.map(([, line]) => (notes?.line ?? 0) + Number(line)),
       [2, 3],
+    );
+  });
+
+  it("finds the line of a heading by its anchor", () => {
+    const markdown = readMarkdown(
+      "# Runbook\n\n> ## Roll back\n\ntext\n\nRoll back\n---\n",
+    );
+    assert.deepEqual(
+      ["runbook", "roll-back", "roll-back-1", "text"].map((anchor) =>
+        lineOfAnchor(markdown, anchor),
+      ),
+      [0, 2, 6, undefined],
     );
   });
 
