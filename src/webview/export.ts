@@ -109,6 +109,9 @@ function clean(part: HTMLElement): void {
     "pre, table, .for-light, .for-dark",
   ))
     wide.tabIndex = 0;
+  for (const hint of part.querySelectorAll(".fact > .hint")) {
+    hint.removeAttribute("style");
+  }
   for (const element of part.querySelectorAll(".current")) {
     element.classList.remove("current");
   }

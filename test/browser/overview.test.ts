@@ -50,6 +50,16 @@ describe("the incident over the preview", () => {
       await fact("detected").locator(".fact-value").innerText(),
       "7 min",
     );
+    for (const each of await preview.locator(".fact").all()) {
+      await each.hover();
+      const { left, right, width } = await each
+        .locator(".hint")
+        .evaluate((hint) => {
+          const { left, right } = hint.getBoundingClientRect();
+          return { left, right, width: hint.ownerDocument.body.clientWidth };
+        });
+      assert.ok(left >= 0 && right > left && right <= width);
+    }
     await fact("affected").click();
     await cursorOn(page, 5);
     await preview.locator(".bar-entry button").nth(2).hover();
