@@ -10,6 +10,7 @@ export { figureHoverAt } from "./render/figureHovers";
 export { toggleTask } from "./refactorings/toggleTask";
 export { changesSince } from "./render/changes";
 export { renderBlocks } from "./render/html";
+export { lineOfAnchor } from "./render/references";
 export { metricsRows, plainFigures } from "./render/metricsTable";
 export { lengthText } from "./render/numbers";
 export { overviewOf } from "./render/overview";

@@ -272,7 +272,7 @@ export function registerPreview(
         }
         break;
       case "openLink":
-        await openLink(message.href, preview.uri);
+        await openLink(message.href, preview.uri, analyses);
         break;
       case "reveal":
         await revealLine(message.line, preview.uri);

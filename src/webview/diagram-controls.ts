@@ -35,6 +35,7 @@ export function listenToDiagrams(
     if (diagram && tool) use(tool, diagram, actions);
   });
   page.addEventListener("keydown", onKey);
+  page.addEventListener("focusout", onFocusOut);
   page.addEventListener("wheel", onWheel, { passive: false });
   page.addEventListener("pointerdown", onPointerDown);
 }
@@ -92,6 +93,14 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [0, 1],
   ArrowDown: [0, -1],
 };
+
+/** The focus is not to go on behind a full view, where nobody sees it. */
+function onFocusOut(event: FocusEvent): void {
+  const diagram = within(event, ".postmortem-diagram");
+  const next = event.relatedTarget;
+  if (!diagram || !(next instanceof Node) || diagram.contains(next)) return;
+  if (isFullView(diagram)) leaveFullView(diagram);
+}
 
 /** The wheel scrolls the page as everywhere; with Ctrl or Alt it zooms at the pointer. */
 function onWheel(event: WheelEvent): void {
@@ -172,15 +181,19 @@ function isFullView(diagram: HTMLElement): boolean {
 /** Shows a diagram over the whole page, its place in the text being kept; and puts it back. */
 function toggleFullView(diagram: HTMLElement): void {
   const { stage, view } = partsOf(diagram);
-  if (isFullView(diagram)) {
-    stage.hidePopover();
-    diagram.style.minHeight = "";
-  } else {
+  if (isFullView(diagram)) leaveFullView(diagram);
+  else {
     diagram.style.minHeight = `${diagram.offsetHeight}px`;
     stage.showPopover();
+    look(diagram, asDrawn);
   }
-  look(diagram, asDrawn);
   view.focus({ preventScroll: true });
+}
+
+function leaveFullView(diagram: HTMLElement): void {
+  partsOf(diagram).stage.hidePopover();
+  diagram.style.minHeight = "";
+  look(diagram, asDrawn);
 }
 
 function within(event: Event, selector: string): HTMLElement | null {

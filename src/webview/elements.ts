@@ -11,3 +11,11 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
   element.append(...children.filter((child) => child !== undefined));
   return element;
 }
+
+/** The text of a heading or an item itself: without what is set beside it, and without the items below it. */
+export function ownText(element: Element): string {
+  const copy = element.cloneNode(true) as Element;
+  for (const other of copy.querySelectorAll(".entry-note, .findings, ul, ol"))
+    other.remove();
+  return copy.textContent.trim();
+}

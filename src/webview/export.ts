@@ -109,6 +109,9 @@ function clean(part: HTMLElement): void {
     "pre, table, .for-light, .for-dark",
   ))
     wide.tabIndex = 0;
+  for (const hint of part.querySelectorAll(".fact > .hint")) {
+    hint.removeAttribute("style");
+  }
   for (const element of part.querySelectorAll(".current")) {
     element.classList.remove("current");
   }
@@ -128,5 +131,13 @@ function clean(part: HTMLElement): void {
       // A file that asks for nothing has no images of other hosts.
       image.replaceWith(make("a", { href: image.src }, image.alt || image.src));
     }
+  }
+  for (const link of part.querySelectorAll("a[href^='http']")) {
+    // On paper, the address stands behind what does not give it already.
+    const [address, words] = [
+      link.getAttribute("href") ?? "",
+      link.textContent,
+    ].map((text) => text.trim().replace(/^https?:\/\//, ""));
+    if (address === words) link.classList.add("bare-address");
   }
 }

@@ -22,7 +22,19 @@ function scrollToAnchor(fragment: string): void {
   const target =
     document.getElementById(idPrefix + name) ??
     document.getElementById(idPrefix + name.toLowerCase());
-  target?.scrollIntoView();
+  if (target) leadTo(target);
+}
+
+/** Scrolls to a part of the page, and has keyboard and screen reader go on from there. */
+export function leadTo(target: HTMLElement): void {
+  target.scrollIntoView();
+  if (!target.matches("a[href], [tabindex]")) {
+    target.tabIndex = -1;
+    target.addEventListener("blur", () => target.removeAttribute("tabindex"), {
+      once: true,
+    });
+  }
+  target.focus({ preventScroll: true });
 }
 
 /** The anchor that a link names; as it is written where it is not well encoded. */

@@ -23,6 +23,24 @@ export function showOverview(
   morphdom(header, wanted, { childrenOnly: true });
 }
 
+/** CSS pixels between a hint and the page's edge. */
+const hintMargin = 8;
+
+/** Moves the hint of a fact that is pointed at or has the focus to where the page's edge does not cut it off. */
+export function listenToHints(header: HTMLElement): void {
+  const place = ({ target }: Event): void => {
+    const fact = target instanceof Element ? target.closest(".fact") : null;
+    const hint = fact?.querySelector<HTMLElement>(".hint");
+    if (!hint) return;
+    hint.style.translate = "";
+    const { right } = hint.getBoundingClientRect();
+    const room = document.documentElement.clientWidth - hintMargin;
+    if (right > room) hint.style.translate = `${room - right}px`;
+  };
+  header.addEventListener("pointerover", place);
+  header.addEventListener("focusin", place);
+}
+
 /** Characters of a value that has room in its column; of a longer one, the hint shows what may be cut off. */
 const longestShort = 20;
 

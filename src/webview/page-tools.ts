@@ -1,4 +1,5 @@
-import { make } from "./elements";
+import { make, ownText } from "./elements";
+import { leadTo } from "./links";
 import {
   chosenZone,
   chooseZone,
@@ -92,20 +93,13 @@ function fillContents(contents: HTMLElement, page: HTMLElement): void {
       const entry = make(
         "button",
         { type: "button", class: `level-${heading.localName.slice(1)}` },
-        headingText(heading),
+        ownText(heading),
       );
-      entry.addEventListener("click", () => heading.scrollIntoView());
+      entry.addEventListener("click", () => leadTo(heading));
       return entry;
     }),
     ...(headings.length === 0 ? ["No headings"] : []),
   );
-}
-
-function headingText(heading: HTMLElement): string {
-  const copy = heading.cloneNode(true) as HTMLElement;
-  for (const note of copy.querySelectorAll(".entry-note, .findings"))
-    note.remove();
-  return copy.textContent.trim();
 }
 
 function fillZones(zones: HTMLElement, { zoneChosen }: PageActions): void {

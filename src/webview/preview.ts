@@ -15,7 +15,7 @@ import { furnishFindings } from "./findings";
 import { listenToBlockedImages } from "./images";
 import { listenToLinks } from "./links";
 import { isToPreview } from "./messages";
-import { showOverview } from "./overview";
+import { listenToHints, showOverview } from "./overview";
 import { refreshPageTools, setWrittenZone, showPageTools } from "./page-tools";
 import { listenToReveals } from "./reveal";
 import { furnishScrollers } from "./scrollers";
@@ -62,6 +62,7 @@ window.addEventListener("message", (event: MessageEvent<unknown>) => {
 restoreZone();
 listenToLinks((href) => post({ type: "openLink", href }));
 listenToReveals(document.body, reveal);
+listenToHints(header);
 listenToTasks(page, (line) => post({ type: "toggleTask", line, version }));
 listenToBlockedImages(page, () => post({ type: "allowRemoteImages" }));
 listenToScrolling(page, (line) => post({ type: "scrolled", line }));

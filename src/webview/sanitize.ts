@@ -22,7 +22,7 @@ const allowedAttributes = [
   ..."id class dir lang title align href src alt width height start reversed type checked disabled".split(
     " ",
   ),
-  ..."colspan rowspan scope headers span open datetime cite data-line aria-label aria-describedby".split(
+  ..."name colspan rowspan scope headers span open datetime cite data-line aria-label aria-describedby".split(
     " ",
   ),
 ];
@@ -51,6 +51,11 @@ export function sanitizeBlock(
   const fragment = sanitized ?? document.createDocumentFragment();
   for (const input of fragment.querySelectorAll("input")) {
     if (input.type !== "checkbox" || !input.disabled) input.remove();
+  }
+  for (const named of fragment.querySelectorAll("[name]")) {
+    // The older way to write an anchor; it is prefixed as an id is.
+    if (named.localName === "a") named.id ||= named.getAttribute("name") ?? "";
+    named.removeAttribute("name");
   }
   for (const element of fragment.querySelectorAll("[aria-describedby]")) {
     element.setAttribute(

@@ -1,3 +1,4 @@
+import { ownText } from "./elements";
 import { lineOf } from "./reveal";
 
 /** Makes the boxes of tasks ones that can be ticked, and names them by their text. */
@@ -6,8 +7,8 @@ export function furnishTasks(block: DocumentFragment): void {
     ".task-list-item > input, .task-list-item > p:first-of-type > input",
   )) {
     box.disabled = false;
-    const words = box.parentElement?.textContent.trim().slice(0, 200);
-    box.setAttribute("aria-label", words || "Task");
+    const words = box.parentElement && ownText(box.parentElement);
+    box.setAttribute("aria-label", words?.slice(0, 200) || "Task");
   }
 }
 

@@ -43,19 +43,26 @@ export function furnishTimes(root: ParentNode): void {
 }
 
 function converted(time: Element, written: string): string {
-  const [start, end] = (time.getAttribute("datetime") ?? "")
-    .split("/")
-    .map((instant) => new Date(instant));
+  const instants = (time.getAttribute("datetime") ?? "").split("/");
+  const [start, end] = instants.map((instant) => new Date(instant));
   if (!start || Number.isNaN(start.getTime())) return written;
+  const zone = chosen === "utc" ? { timeZone: "UTC" } : {};
+  // The instants are written on the clock of the text: without the day, one of another day would be read as of the same.
+  const isMoved = instants.some(
+    (instant) =>
+      !instant.startsWith(new Date(instant).toLocaleDateString("sv-SE", zone)),
+  );
   const isDated = time.classList.contains("dated");
+  const isZoned = isDated || time.classList.contains("zoned");
   const format = new Intl.DateTimeFormat("en-GB", {
-    ...(isDated && { year: "numeric", month: "short", day: "numeric" }),
+    ...(isDated && { year: "numeric" }),
+    ...((isDated || isMoved) && { month: "short", day: "numeric" }),
     hour: "2-digit",
     minute: "2-digit",
     ...(start.getUTCSeconds() > 0 && { second: "2-digit" }),
-    ...(isDated && { timeZoneName: "short" }),
+    ...(isZoned && { timeZoneName: "short" }),
     hourCycle: "h23",
-    ...(chosen === "utc" && { timeZone: "UTC" }),
+    ...zone,
   });
   return end && !Number.isNaN(end.getTime())
     ? format.formatRange(start, end)

@@ -175,6 +175,43 @@ describe("the preview for everyone", () => {
     await preview.locator('input[aria-label^="Alert"]:checked').waitFor();
   });
 
+  it("goes on, by keyboard, from where a link or the contents lead", async () => {
+    const { page } = await openDocument(
+      `# Postmortem[^1]
+
+[Old](#old) [Checkout](https://example.com)
+
+## Summary
+
+${"Text.\n\n".repeat(60)}<a name="old"></a>Old words and [a link](https://example.com/old).
+
+[^1]: A note.
+`,
+    );
+    await runCommand(page, "Postmortem: Open Preview to the Side");
+    const preview = previewFrame(page);
+    const focused = preview.locator(":focus");
+    await preview.getByRole("link", { name: "1", exact: true }).focus();
+    await page.keyboard.press("Enter");
+    await preview.locator("li:focus", { hasText: "A note." }).waitFor();
+    await page.keyboard.press("Tab");
+    assert.equal(
+      await focused.getAttribute("aria-label"),
+      "Back to reference 1",
+    );
+    await page.keyboard.press("Enter");
+    await preview.locator(":focus", { hasText: "1" }).waitFor();
+    await page.keyboard.press("Tab");
+    assert.equal(await focused.textContent(), "Old");
+    await page.keyboard.press("Enter");
+    await preview.locator("a[id$=old]:focus").waitFor({ state: "attached" });
+    await page.keyboard.press("Tab");
+    assert.equal(await focused.textContent(), "a link");
+    await preview.getByRole("button", { name: "Contents" }).click();
+    await preview.locator("#contents-menu").getByText("Summary").click();
+    await preview.locator("h2:focus", { hasText: "Summary" }).waitFor();
+  });
+
   it("draws diagrams of every type with words that can be read in any theme", async () => {
     const diagrams = Object.entries(diagramTypes).map(
       ([name, source]) => `${name}\n\n\`\`\`mermaid\n${source}\n\`\`\`\n`,

@@ -97,6 +97,12 @@ describe("diagrams in the preview", () => {
     await full.waitFor();
     await page.keyboard.press("Escape");
     await full.waitFor({ state: "detached" });
+    // Nor does it stay over what has the focus instead.
+    await page.keyboard.press("Enter");
+    await full.waitFor();
+    await page.keyboard.press("Shift+Tab");
+    await preview.locator("#page-tools :focus").waitFor();
+    await full.waitFor({ state: "detached" });
     await preview.locator(".postmortem-diagram").hover();
     await preview.getByRole("button", { name: "Full view" }).click();
     await full.waitFor();

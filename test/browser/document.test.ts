@@ -93,6 +93,32 @@ describe("the document in the preview", () => {
     await preview.locator("main li time", { hasText: "14:05" }).waitFor();
   });
 
+  it("tells the day and the zone of times in another zone where the text would say others", async () => {
+    const { page } = await openDocument(`# Postmortem: objects lost
+
+- **Started:** 2025-10-24 16:40 PDT
+
+## Timeline
+
+### 2025-10-24 (PDT)
+
+- 16:40 PDT Objects are lost
+- 17:10 PDT First page
+`);
+    const preview = await openPreview(page);
+    await preview.getByRole("button", { name: "Time zone" }).click();
+    await preview.getByRole("button", { name: "UTC", exact: true }).click();
+    await preview
+      .locator("main li time", { hasText: "23:40" })
+      .last()
+      .waitFor();
+    assert.deepEqual(await preview.locator("main time").allTextContents(), [
+      "24 Oct 2025, 23:40 UTC",
+      "23:40 UTC",
+      "25 Oct, 00:10 UTC",
+    ]);
+  });
+
   it("scrolls the editor along, leads to headings, and finds words", async () => {
     const paragraphs = Array.from({ length: 150 }, (_, i) => `Entry ${i}.`);
     const { page } = await openDocument(

@@ -50,6 +50,16 @@ describe("the incident over the preview", () => {
       await fact("detected").locator(".fact-value").innerText(),
       "7 min",
     );
+    for (const each of await preview.locator(".fact").all()) {
+      await each.hover();
+      const { left, right, width } = await each
+        .locator(".hint")
+        .evaluate((hint) => {
+          const { left, right } = hint.getBoundingClientRect();
+          return { left, right, width: hint.ownerDocument.body.clientWidth };
+        });
+      assert.ok(left >= 0 && right > left && right <= width);
+    }
     await fact("affected").click();
     await cursorOn(page, 5);
     await preview.locator(".bar-entry button").nth(2).hover();
@@ -74,6 +84,62 @@ describe("the incident over the preview", () => {
     assert.match(
       await preview.locator(".legend").innerText(),
       /Undetected 47 min/,
+    );
+  });
+
+  it("has one mark for all that is found at a place, and lets no message lie over another", async () => {
+    const { page } = await openDocument(
+      `# Postmortem: checkout fails
+
+## Timeline (UTC)
+
+- 14:05 Outage begins
+- 15:35 Resolved
+
+## Action items
+
+- [ ] Alert on the pool (owner: [name], due: [date])
+- [ ] Set the pool size (owner: @bob, due: [date])
+- [ ] Test the driver (owner: [name], due: [date])
+- [ ] Limit the pool to 50 (owner: @bob, due: 2026-04-01)
+`,
+      { viewport: { width: 3200, height: 800 } },
+    );
+    const preview = await openPreview(page);
+    const items = preview.locator("main .task-list-item");
+    await items.locator(".finding-mark").nth(2).waitFor();
+    assert.deepEqual(
+      await items.evaluateAll((each) =>
+        each.map((item) => item.querySelectorAll(".finding-mark").length),
+      ),
+      [1, 1, 1, 0],
+    );
+    const mark = items.first().locator(".finding-mark");
+    const messages = items.first().locator(".finding .hint > *");
+    assert.equal(
+      await mark.getAttribute("data-count"),
+      String(await messages.count()),
+    );
+    assert.ok((await messages.count()) > 1);
+    assert.equal(
+      await preview.locator("main .hint > bdi").evaluateAll((messages) => {
+        const boxes = messages.map((each) => each.getBoundingClientRect());
+        return boxes.filter(({ top, height }, index) =>
+          boxes
+            .slice(0, index)
+            .some((box) => height > 0 && box.bottom > top + 1),
+        ).length;
+      }),
+      0,
+    );
+    await mark.focus();
+    for (const message of await messages.all()) {
+      assert.ok(await message.isVisible());
+    }
+    // What is found is said by the mark, and not once more by the name of the box.
+    assert.equal(
+      await items.first().getByRole("checkbox").getAttribute("aria-label"),
+      "Alert on the pool (owner: [name], due: [date])",
     );
   });
 

@@ -241,6 +241,19 @@ describe("the preview", () => {
       `${incident}
 ![Graph](./graph.svg) ![Remote](https://example.com/a.png)
 
+![Photo](./photo.PNG)
+
+<details>
+<summary>Logs</summary>
+
+https://example.com/logs and [dashboards](https://example.com/d)
+
+</details>
+
+| Time | ${Array.from({ length: 12 }, (_, i) => `Column ${i}`).join(" | ")} |
+| ${"--- | ".repeat(13)}
+| 14:05 | ${"https://example.com/".padEnd(90, "a")} ${"| `code_of_it` ".repeat(11)}|
+
 \`\`\`sh
 kubectl rollout undo deployment/checkout --namespace payments --to-revision 8 # back to what ran until 14:05 UTC
 \`\`\`
@@ -258,6 +271,7 @@ flowchart LR
         files: {
           "graph.svg":
             '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>',
+          "photo.PNG": "not looked into",
         },
       },
     );
@@ -270,6 +284,10 @@ flowchart LR
     assert.doesNotMatch(html, /<script|<button|\son\w+=/i);
     assert.equal(html.match(/<svg /g)?.length, 6);
     assert.match(html, /<img[^>]* src="data:image\/svg\+xml;base64,/);
+    assert.match(
+      html,
+      /<img[^>]*alt="Photo"[^>]* src="data:image\/png;base64,/,
+    );
     assert.doesNotMatch(html, /src="http/);
 
     const reader = await page.context().newPage();
@@ -321,6 +339,20 @@ flowchart LR
           ),
         ]),
       ["h2 avoid auto", "div auto avoid"],
+    );
+    assert.deepEqual(
+      await reader
+        .locator("details a")
+        .evaluateAll((links) =>
+          links.map((link) => [
+            link.checkVisibility({ contentVisibilityAuto: true }),
+            getComputedStyle(link, "::after").content,
+          ]),
+        ),
+      [
+        [true, "none"],
+        [true, '" (https://example.com/d)"'],
+      ],
     );
     // What scrolls on the screen is cut off on paper, which is this wide between its margins.
     await reader.setViewportSize({ width: 657, height: 900 });
@@ -426,7 +458,7 @@ flowchart LR
     const pixel = "R0lGODlhAQABAIAAAAUEBAAAACwAAAAAAQABAAACAkQBADs=";
     const text = `# Postmortem
 
-[down](#the-end) [web](https://example.com/status?a=b) [file](runbooks/checkout.md#x) [outside](../../../secret.md)
+[down](#the-end) [web](https://example.com/status?a=b) [file](runbooks/checkout.md#Roll-back) [outside](../../../secret.md)
 
 ![workspace](./graph.svg) ![data](data:image/gif;base64,${pixel}) ![remote](https://example.com/graph.png)
 
@@ -435,7 +467,7 @@ ${"Text.\n\n".repeat(100)}
 `;
     const { page } = await openDocument(text, {
       files: {
-        "runbooks/checkout.md": "# Runbook\n",
+        "runbooks/checkout.md": "# Runbook\n\n## Roll back\n",
         "graph.svg":
           '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>',
       },
@@ -485,6 +517,7 @@ ${"Text.\n\n".repeat(100)}
 
     await preview.getByText("file", { exact: true }).click();
     await page.locator('.tab[data-resource-name="checkout.md"]').waitFor();
+    await page.getByText("Ln 3, Col 1").first().waitFor();
     assert.equal(
       await page.locator('.tab[data-resource-name="secret.md"]').count(),
       0,

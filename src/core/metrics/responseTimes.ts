@@ -145,7 +145,7 @@ export function responseTimesOf({
   }));
 }
 
-/** Milliseconds; null where a moment is missing, they don't compare or the second is the earlier. */
+/** Milliseconds; null where a moment is missing, they don't compare, the second is the earlier or one entry stands for both. */
 export function elapsedBetween(
   moments: Moments,
   from: Anchor,
@@ -155,6 +155,15 @@ export function elapsedBetween(
   const elapsed =
     start && end ? millisecondsBetween(start.point, end.point) : null;
   if (elapsed === null || elapsed < 0) return null;
+  if (elapsed === 0 && start && end && isOneEntry(start, end)) return null;
   const isApproximate = start?.approximate || end?.approximate;
   return between(elapsed, elapsed, isApproximate ? "about" : null);
+}
+
+/**
+ * Whether the start is taken from the very entry that tells of the other moment, where that is the timeline's first: nothing
+ * tells how long it took.
+ */
+export function isOneEntry(from: Moment, to: Moment): boolean {
+  return from.source === "timeline" && from.range === to.range;
 }

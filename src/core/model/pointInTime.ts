@@ -75,10 +75,12 @@ export function utcOf(point: PointInTime): number | null {
   return minutes === null ? null : Math.round(minutes * 60_000);
 }
 
-/** The moment in UTC as ISO 8601 has it, "2024-02-14T15:00:00Z"; null where `utcOf` is. */
+/** The moment on its own clock as ISO 8601 has it, "2024-02-14T10:00:00-05:00"; null where `utcOf` is. */
 export function instantOf(point: PointInTime): string | null {
   const utc = utcOf(point);
-  return utc === null ? null : new Date(utc).toISOString().replace(/\.\d+/, "");
+  if (utc === null || point.offsetMinutes === null) return null;
+  const clock = new Date(utc + point.offsetMinutes * 60_000);
+  return clock.toISOString().slice(0, 19) + formatOffset(point.offsetMinutes);
 }
 
 /** Minutes elapsed from one point to the other; null where a time is missing or one knows a date, year or zone and the other doesn't. */

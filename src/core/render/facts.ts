@@ -3,10 +3,16 @@ import {
   type Measurements,
   type MetricsSettings,
 } from "../metrics/metrics";
-import { responseMetrics, type ResponseMetric } from "../metrics/responseTimes";
+import {
+  isOneEntry,
+  responseMetrics,
+  type ResponseMetric,
+  type ResponseTime,
+} from "../metrics/responseTimes";
 import type { Postmortem } from "../model/postmortem";
 import type { SectionKind } from "../model/sectionNames";
 import { isOfKind } from "../model/sections";
+import { isMilestone } from "../model/milestones";
 import { lineColumnAt, lineStarts, type TextRange } from "../text";
 import type { Finding } from "./annotations";
 import {
@@ -15,6 +21,7 @@ import {
   percentText,
   type NumberStyle,
 } from "./numbers";
+import { isIncomparable } from "./story";
 import { objectiveText } from "./text";
 import { quoted } from "./words";
 
@@ -39,7 +46,8 @@ interface Source {
 }
 
 interface Told {
-  readonly value: string;
+  /** Null where what the document says of it is not enough. */
+  readonly value: string | null;
   readonly explanation: string;
   readonly range: TextRange | null;
 }
@@ -227,10 +235,11 @@ function timeTo(id: ResponseMetric["id"]): FactKind {
     title,
     wanted: `Unknown: no timeline entry tells of it. One such as “${example}” would.`,
     home: ["timeline"],
-    tell({ measurements: { data }, style }) {
+    tell({ postmortem, measurements: { data }, style }) {
       const time = data.responseTimes.find(({ metric }) => metric.id === id);
-      const { elapsed, to: moment } = time ?? {};
-      if (!elapsed || !moment) return null;
+      if (!time) return null;
+      const { elapsed, to: moment } = time;
+      if (!elapsed || !moment) return lackOf(time, postmortem);
       return {
         value: figureText(elapsed, (length) => lengthText(length, style)),
         explanation: moment.text
@@ -239,5 +248,36 @@ function timeTo(id: ResponseMetric["id"]): FactKind {
         range: moment.range,
       };
     },
+  };
+}
+
+/** What the document says of a moment without telling when it was. */
+function lackOf(
+  { metric, from, to, untimed }: ResponseTime,
+  { text, incident }: Postmortem,
+): Told | null {
+  if (untimed) {
+    return {
+      value: null,
+      explanation: `Unknown: a time at “${quoted(untimed.text)}” would tell it.`,
+      range: untimed.textRange,
+    };
+  }
+  if (from && to && isOneEntry(from, to)) {
+    return {
+      value: null,
+      explanation: `Unknown: the timeline begins with “${quoted(to.text)}”. An entry before it, such as “14:05 Outage begins”, would tell it.`,
+      range: to.range,
+    };
+  }
+  const told = isMilestone(metric.to)
+    ? incident.milestones[metric.to]
+    : undefined;
+  if (!told || !isIncomparable(from?.point ?? null, told)) return null;
+  const { range } = told;
+  return {
+    value: null,
+    explanation: `Unknown: “${quoted(text.slice(range.start, range.end))}” can’t be compared with the start, since only one of them has a date or a zone that is certain.`,
+    range,
   };
 }

@@ -3,7 +3,7 @@ import type { BudgetUse } from "../metrics/errorBudget";
 import type { Figure } from "../metrics/figures";
 import type { Measurements, UsedBudget } from "../metrics/metrics";
 import type { Moment } from "../metrics/moments";
-import type { ResponseTime } from "../metrics/responseTimes";
+import { isOneEntry, type ResponseTime } from "../metrics/responseTimes";
 import { formatPoint, twoDigits } from "../model/pointInTime";
 import type { TextRange } from "../text";
 import {
@@ -126,11 +126,12 @@ function responseRow(
       places: [{ range: untimed.textRange, label: "Entry without a time" }],
     };
   }
-  const basis = !from
-    ? "A start of the impact would give it"
-    : to
-      ? "The two times can’t be compared: only one of them has a date or a zone"
-      : `An entry such as “${metric.example}” would give it`;
+  const basis =
+    !from || (to && isOneEntry(from, to))
+      ? "A start of the impact would give it"
+      : to
+        ? "The two times can’t be compared: only one of them has a date or a zone"
+        : `An entry such as “${metric.example}” would give it`;
   return { ...row, value: null, basis, places: to ? places : [] };
 }
 

@@ -296,10 +296,21 @@ function footnotesHtml(
       (state) => setUses(state, footnotes),
     );
     const last = "children" in made ? made.children.at(-1) : undefined;
-    return last?.type === "element"
-      ? toHtml(last, { allowDangerousHtml: true })
-      : "";
+    if (last?.type !== "element") return "";
+    nameLines(last, block.lineShift);
+    return toHtml(last, { allowDangerousHtml: true });
   });
+}
+
+/** Has each footnote name its line, as the items of the text do. */
+function nameLines(footnotes: Element, lineShift: number): void {
+  for (const list of footnotes.children) {
+    if (list.type !== "element" || list.tagName !== "ol") continue;
+    for (const item of list.children) {
+      if (item.type !== "element" || !item.position) continue;
+      item.properties["dataLine"] = item.position.start.line - 1 + lineShift;
+    }
+  }
 }
 
 /** Has `renderTop` render what is wanted of some nodes; gives what the library puts below them, which is the footnotes. */

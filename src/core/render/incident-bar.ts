@@ -1,9 +1,11 @@
 import type { Anchor } from "../metrics/moments";
 import { instantOf, type PointInTime } from "../model/pointInTime";
 import type { Postmortem } from "../model/postmortem";
+import { lineColumnAt, lineStarts } from "../text";
 import { lengthText, plainStyle } from "./numbers";
 import {
   anchorTitles,
+  isIncomparable,
   markedEntries,
   minutesFrom,
   storyOf,
@@ -26,7 +28,7 @@ export interface IncidentPhase {
   readonly length: string;
   readonly from: number;
   readonly to: number;
-  /** The 0-based line of the entry that it begins with. */
+  /** The 0-based line of the entry that it begins with, or of what else says when it began; null where nothing does. */
   readonly line: number | null;
 }
 
@@ -44,7 +46,7 @@ export interface BarEntry {
   readonly line: number;
   /** As written in the entry's zone: “14:05”. */
   readonly time: string;
-  /** In UTC as ISO 8601 has it, where it is known. */
+  /** On the clock of its zone as ISO 8601 has it, where it is known. */
   readonly instant: string | null;
   /** “+7 min” since the start. */
   readonly elapsed: string;
@@ -67,11 +69,23 @@ const phaseAfter: Readonly<
 const phaseOrder = Object.keys(phaseAfter) as Anchor[];
 
 /** Milestones without which a phase can't be told from the one before it. */
-const wanted: readonly (readonly [Anchor, string])[] = [
-  ["detected", "when it was detected (“14:12 Monitoring pages @alice”)"],
-  ["mitigated", "when it was mitigated (“15:10 Deployment rolled back”)"],
-  ["resolved", "when it was resolved (“15:35 Checkout fully restored”)"],
-];
+const wanted = [
+  {
+    id: "detected",
+    when: "when it was detected",
+    example: "14:12 Monitoring pages @alice",
+  },
+  {
+    id: "mitigated",
+    when: "when it was mitigated",
+    example: "15:10 Deployment rolled back",
+  },
+  {
+    id: "resolved",
+    when: "when it was resolved",
+    example: "15:35 Checkout fully restored",
+  },
+] as const;
 
 /** How far beyond the outage the bar goes at each end, as a part of it, for entries there. */
 const margin = 0.15;
@@ -98,14 +112,16 @@ export function incidentBarOf(postmortem: Postmortem): IncidentBar | null {
   const place = (minutes: number): number => (minutes - first) / whole;
   const marked = markedEntries(story);
   return {
-    phases: phasesOf(reached, last, first + whole).map((phase) => ({
-      id: phase.id,
-      title: phase.title,
-      line: phase.line,
-      length: lengthText((phase.end - phase.start) * 60_000, plainStyle),
-      from: place(phase.start),
-      to: place(phase.end),
-    })),
+    phases: phasesOf(postmortem.text, reached, last, first + whole).map(
+      (phase) => ({
+        id: phase.id,
+        title: phase.title,
+        line: phase.line,
+        length: lengthText((phase.end - phase.start) * 60_000, plainStyle),
+        from: place(phase.start),
+        to: place(phase.end),
+      }),
+    ),
     entries: inside.map(({ entry, minutes }) => {
       const anchor = marked.get(entry);
       return {
@@ -119,8 +135,12 @@ export function incidentBarOf(postmortem: Postmortem): IncidentBar | null {
       };
     }),
     gaps: wanted
-      .filter(([id]) => !reached.some(({ anchor }) => anchor === id))
-      .map(([, words]) => words),
+      .filter(({ id }) => !reached.some(({ anchor }) => anchor === id))
+      .map(({ id, when, example }) =>
+        isIncomparable(start, incident.milestones[id])
+          ? `${when}, with a date and a zone as the start has them`
+          : `${when} (“${example}”)`,
+      ),
   };
 }
 
@@ -143,21 +163,26 @@ interface Phase {
 
 /** One milestone's phase ends with the next milestone that was reached; those that come out of their order divide nothing. */
 function phasesOf(
+  text: string,
   reached: readonly Reached[],
   outageEnd: number,
   barEnd: number,
 ): Phase[] {
   const cuts: Omit<Phase, "end">[] = [];
+  const starts = lineStarts(text);
+  const lineOf = ({ entry, range }: Reached): number =>
+    entry?.line ?? lineColumnAt(starts, range.start).line;
   const startedBy = reached.find(({ anchor }) => anchor === "started");
-  const line = startedBy?.entry?.line ?? null;
+  const line = startedBy ? lineOf(startedBy) : null;
   cuts.push({ id: "undetected", title: "Undetected", start: 0, line });
   let order = 0;
-  for (const { anchor, minutes, entry } of reached) {
+  for (const each of reached) {
+    const { anchor, minutes } = each;
     const phase = phaseAfter[anchor];
     const place = phaseOrder.indexOf(anchor);
     if (!phase || place <= order || minutes > outageEnd) continue;
     order = place;
-    cuts.push({ ...phase, start: minutes, line: entry?.line ?? null });
+    cuts.push({ ...phase, start: minutes, line: lineOf(each) });
   }
   const isNoticed = reached.some(
     ({ anchor }) => anchor === "detected" || anchor === "acknowledged",

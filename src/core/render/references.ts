@@ -1,5 +1,10 @@
 import type { Definition, FootnoteDefinition, Heading, Nodes } from "mdast";
-import { MarkdownBlock, placedNodes, type PlacedBlock } from "../markdown";
+import {
+  MarkdownBlock,
+  placedNodes,
+  type Markdown,
+  type PlacedBlock,
+} from "../markdown";
 import { memoOf } from "../memo";
 import { textOf } from "./trees";
 
@@ -76,6 +81,21 @@ export function referencesOf(
     definitions: [...definitions.values()],
     footnotes: usesOf(uses.keys()),
   };
+}
+
+/** The 0-based line of the heading that a link calls so; undefined where there is none. */
+export function lineOfAnchor(
+  { blocks }: Markdown,
+  anchor: string,
+): number | undefined {
+  for (const [index, { anchors }] of referencesOf(blocks).byBlock) {
+    const placed = blocks[index];
+    const place = anchors.indexOf(anchor);
+    if (!placed || place < 0) continue;
+    const heading = referencesIn(placed.block).headings[place]?.node;
+    return placed.line + (heading?.position?.start.line ?? 1) - 1;
+  }
+  return undefined;
 }
 
 /** What a block's headings are called by links. */

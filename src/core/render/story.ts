@@ -3,6 +3,7 @@ import type { Anchor } from "../metrics/moments";
 import type { TimelineEntry } from "../model/incident";
 import { minutesBetween, type PointInTime } from "../model/pointInTime";
 import type { Postmortem } from "../model/postmortem";
+import type { TextRange } from "../text";
 
 /** The incident's course: from when it is counted, and the points that it reached. */
 interface Story {
@@ -16,6 +17,8 @@ export interface Reached {
   readonly anchor: Anchor;
   /** The timeline's entry that tells of it; null where the document states it elsewhere. */
   readonly entry: TimelineEntry | null;
+  /** The words that say when. */
+  readonly range: TextRange;
   /** Since the start. */
   readonly minutes: number;
 }
@@ -37,7 +40,12 @@ export function storyOf(postmortem: Postmortem): Story {
         : each.milestone === anchor && minutesFrom(point, each.start) === 0,
     );
     if (minutes !== null && minutes >= 0) {
-      reached.push({ anchor: anchor as Anchor, entry: entry ?? null, minutes });
+      reached.push({
+        anchor: anchor as Anchor,
+        entry: entry ?? null,
+        range,
+        minutes,
+      });
     }
   }
   return {
@@ -62,6 +70,14 @@ export function minutesFrom(
   moment: PointInTime | null,
 ): number | null {
   return start && moment ? minutesBetween(start, moment) : null;
+}
+
+/** Whether a moment that the document tells says too little, or too doubtfully, to be counted from the start. */
+export function isIncomparable(
+  start: PointInTime | null,
+  told: { readonly point: PointInTime } | undefined,
+): boolean {
+  return !!start && !!told && minutesFrom(start, told.point) === null;
 }
 
 /** What a point of the incident is called where an entry marks it. */

@@ -1,40 +1,41 @@
 import type { ElementContent } from "hast";
 import type { InlineCode, Text } from "mdast";
-import {
-  instantOf,
-  type CalendarDate,
-  type PointInTime,
-} from "../model/pointInTime";
+import { instantOf, type PointInTime } from "../model/pointInTime";
 import type { Postmortem } from "../model/postmortem";
-import { timestampsIn } from "../model/timestamps";
+import { timestampsIn, type Timestamp } from "../model/timestamps";
 import type { TextRange } from "../text";
 
 /** A time in the text whose moment is known, so that it can be shown in another zone. */
 export interface TimeMark {
   readonly range: TextRange;
-  /** In UTC, in the form of ISO 8601. */
+  /** On the clock of its zone, in the form of ISO 8601. */
   readonly instant: string;
   readonly end: string | null;
   readonly hasDate: boolean;
+  readonly hasZone: boolean;
 }
 
-/** The times of the timeline and of stated windows, in the order of the text, none within another. */
+/** The times of the timeline, of stated windows and of milestones, in the order of the text, none within another. */
 export function timeMarksOf({ text, incident }: Postmortem): TimeMark[] {
   const marks: TimeMark[] = [];
   for (const { timestamp, start, end } of incident.timeline) {
     if (timestamp?.time) {
-      add(marks, timestamp.range, timestamp.date, start, end);
+      add(marks, timestamp, start, end);
     }
   }
   for (const window of incident.stated.windows) {
     const stamps = timestampsIn(text, window.range).filter(({ time }) => time);
     const [first, last] = stamps;
     if (first?.end) {
-      add(marks, first.range, first.date, window.start, window.end);
+      add(marks, first, window.start, window.end);
     } else if (first && last && stamps.length === 2) {
-      add(marks, first.range, first.date, window.start, null);
-      add(marks, last.range, last.date, window.end, null);
+      add(marks, first, window.start, null);
+      add(marks, last, window.end, null);
     }
+  }
+  for (const { point, range } of Object.values(incident.milestones)) {
+    const [stamp] = timestampsIn(text, range).filter(({ time }) => time);
+    if (stamp && !stamp.end) add(marks, stamp, point, null);
   }
   marks.sort((a, b) => a.range.start - b.range.start);
   return marks.filter(
@@ -44,15 +45,20 @@ export function timeMarksOf({ text, incident }: Postmortem): TimeMark[] {
 
 function add(
   marks: TimeMark[],
-  range: TextRange,
-  date: CalendarDate | null,
+  { range, date, zone }: Timestamp,
   start: PointInTime | null,
   end: PointInTime | null,
 ): void {
   const instant = start && instantOf(start);
   if (instant === null) return;
   const until = end && instantOf(end);
-  marks.push({ range, instant, end: until, hasDate: date !== null });
+  marks.push({
+    range,
+    instant,
+    end: until,
+    hasDate: date !== null,
+    hasZone: zone !== null,
+  });
 }
 
 /** The text of a node with its times as `time` elements; undefined where it has none. */
@@ -75,15 +81,19 @@ export function withTimes(
   if (valueStart < 0 || valueStart + node.value.length > end) return undefined;
   const parts: ElementContent[] = [];
   let done = valueStart;
-  for (const { range, instant, end: until, hasDate } of inside) {
+  for (const { range, instant, end: until, hasDate, hasZone } of inside) {
     if (range.start < done) continue;
+    const className = [
+      ...(hasDate ? ["dated"] : []),
+      ...(hasZone ? ["zoned"] : []),
+    ];
     parts.push({ type: "text", value: text.slice(done, range.start) });
     parts.push({
       type: "element",
       tagName: "time",
       properties: {
         dateTime: until === null ? instant : `${instant}/${until}`,
-        ...(hasDate && { className: ["dated"] }),
+        ...(className.length > 0 && { className }),
       },
       children: [{ type: "text", value: text.slice(range.start, range.end) }],
     });

@@ -113,7 +113,8 @@ async function imageData(
 ): Promise<string | null> {
   try {
     const file = linkedFile(source, document);
-    const type = imageTypes[/\.(\w+)$/.exec(file?.path ?? "")?.[1] ?? ""];
+    const [, ending = ""] = /\.(\w+)$/.exec(file?.path ?? "") ?? [];
+    const type = imageTypes[ending.toLowerCase()];
     if (!file || !type) return null;
     const bytes = await vscode.workspace.fs.readFile(file);
     return bytes.length > largestImage

@@ -1,8 +1,13 @@
 import * as vscode from "vscode";
+import type { Analyses } from "../analyses";
 import { editorOf, folderOf, isWithin } from "./documents";
 
 /** Opens web and mail addresses outside and files of the workspace or beside the document in an editor; else nothing. */
-export async function openLink(href: string, base: vscode.Uri): Promise<void> {
+export async function openLink(
+  href: string,
+  base: vscode.Uri,
+  analyses: Analyses,
+): Promise<void> {
   try {
     if (/^(?:https?|mailto):/i.test(href)) {
       await vscode.env.openExternal(vscode.Uri.parse(href, true));
@@ -11,10 +16,30 @@ export async function openLink(href: string, base: vscode.Uri): Promise<void> {
     const file = linkedFile(href, base);
     if (!file) return;
     const viewColumn = editorOf(base)?.viewColumn ?? vscode.ViewColumn.One;
-    await vscode.commands.executeCommand("vscode.open", file, { viewColumn });
+    const line = await lineOfHeading(href, file, analyses);
+    await vscode.commands.executeCommand("vscode.open", file, {
+      viewColumn,
+      ...(line !== undefined && {
+        selection: new vscode.Range(line, 0, line, 0),
+      }),
+    });
   } catch {
     void vscode.window.showWarningMessage(`“${href}” cannot be opened.`);
   }
+}
+
+/** The 0-based line of the heading to which a link leads within another document; undefined for every other link. */
+async function lineOfHeading(
+  href: string,
+  file: vscode.Uri,
+  analyses: Analyses,
+): Promise<number | undefined> {
+  const anchor = decoded(/#(.+)/s.exec(href)?.[1] ?? "");
+  if (anchor === "" || !/\.(?:md|markdown)$/i.test(file.path)) return undefined;
+  const document = await vscode.workspace.openTextDocument(file);
+  const { markdown } = await analyses.of(document);
+  const { lineOfAnchor } = await import("../../core/editor");
+  return lineOfAnchor(markdown, anchor.toLowerCase());
 }
 
 /** The file that a relative link leads to, within the workspace or beside the document; undefined for every other link. */
@@ -33,4 +58,13 @@ export function linkedFile(
   return vscode.workspace.getWorkspaceFolder(file) || isWithin(file, folder)
     ? file
     : undefined;
+}
+
+/** What an anchor stands for; as it is written where it is not well encoded. */
+function decoded(anchor: string): string {
+  try {
+    return decodeURIComponent(anchor);
+  } catch {
+    return anchor;
+  }
 }

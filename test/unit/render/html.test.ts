@@ -9,6 +9,7 @@ import {
   type Markdown,
 } from "../../../src/core/markdown";
 import { renderBlocks } from "../../../src/core/render/html";
+import { lineOfAnchor } from "../../../src/core/render/references";
 import { analyzeFixture, fixtureSettings } from "../../support/fixtures";
 
 function htmlOf(...lines: string[]): string[] {
@@ -146,6 +147,37 @@ describe("renderBlocks", () => {
     ]);
   });
 
+  it("has each footnote name its line, counted from the end of the document", () => {
+    const blocks = blocksOf(
+      "Half[^a] of all[^b].",
+      "",
+      "[^a]: Orders.",
+      "[^b]: Customers.",
+      "",
+      "## The end",
+    );
+    const notes = blocks.at(-1);
+    const lines = [
+      ...(notes?.html ?? "").matchAll(/<li [^>]*data-line="(.*?)"/g),
+    ];
+    assert.deepEqual(
+      lines.map(([, line]) => (notes?.line ?? 0) + Number(line)),
+      [2, 3],
+    );
+  });
+
+  it("finds the line of a heading by its anchor", () => {
+    const markdown = readMarkdown(
+      "# Runbook\n\n> ## Roll back\n\ntext\n\nRoll back\n---\n",
+    );
+    assert.deepEqual(
+      ["runbook", "roll-back", "roll-back-1", "text"].map((anchor) =>
+        lineOfAnchor(markdown, anchor),
+      ),
+      [0, 2, 6, undefined],
+    );
+  });
+
   it("puts footnotes at the end, linked both ways", () => {
     const blocks = blocksOf(
       "Failed[^1].",
@@ -158,7 +190,7 @@ describe("renderBlocks", () => {
     assert.match(blocks[0]?.html ?? "", /<a href="#fn-1" id="fnref-1"/);
     assert.match(
       blocks[2]?.html ?? "",
-      /<li id="fn-1">[^]*Half of all orders\.[^]*href="#fnref-1"/,
+      /<li id="fn-1"[^>]*>[^]*Half of all orders\.[^]*href="#fnref-1"/,
     );
     assert.equal(blocks[2]?.line, 4);
   });
@@ -463,6 +495,26 @@ describe("renderBlocks of a postmortem", () => {
       paragraph ?? "",
       /begins<br><span class="entry-note">[^]*\+7 min<\/span> <\/span><time datetime="2026-03-04T14:12:00Z">14:12<\/time> Paged, and\nanswered<\/p>/,
     );
+  });
+
+  it("sets the moment, on its own clock, into the times that fields and sentences state", () => {
+    const html = postmortemHtml(
+      "# Postmortem: objects lost",
+      "",
+      "- **Started:** 2025-10-24 22:40 PDT",
+      "- **Detected:** 2025-10-26 03:15 CET",
+      "",
+      "## Timeline",
+      "",
+      "- 2025-10-24 22:40 PDT Compaction deployed, objects are lost",
+      "- 23:10 PDT First page",
+    ).join("");
+    assert.deepEqual(html.match(/<time[^]*?<\/time>/g), [
+      '<time datetime="2025-10-24T22:40:00-07:00" class="dated zoned">2025-10-24 22:40 PDT</time>',
+      '<time datetime="2025-10-26T03:15:00+01:00" class="dated zoned">2025-10-26 03:15 CET</time>',
+      '<time datetime="2025-10-24T22:40:00-07:00" class="dated zoned">2025-10-24 22:40 PDT</time>',
+      '<time datetime="2025-10-24T23:10:00-07:00" class="zoned">23:10 PDT</time>',
+    ]);
   });
 
   it("gives no moment to a time whose day or zone is not known", () => {

@@ -83,6 +83,77 @@ describe("overviewOf", () => {
     assert.equal(affected.line, 2);
   });
 
+  it("says what is missing of a milestone that the document names", () => {
+    const { facts, bar } = overviewOfText(
+      ...outage.flatMap((line) => {
+        if (line.startsWith("- 15:10"))
+          return ["- TBD Mitigated by a rollback"];
+        if (line.startsWith("- 15:35")) return [];
+        if (line.startsWith("Severity"))
+          return [line, "", "Resolved: March 4, 2026, 21:05 IST"];
+        return [line];
+      }),
+    );
+    const told = facts
+      .filter(({ id }) => id === "mitigated" || id === "resolved")
+      .map(({ value, explanation, line }) => [value, explanation, line]);
+    assert.deepEqual(told, [
+      [
+        null,
+        "Unknown: a time at “TBD Mitigated by a rollback” would tell it.",
+        14,
+      ],
+      [
+        null,
+        "Unknown: “March 4, 2026, 21:05 IST” can’t be compared with the start, since only one of them has a date or a zone that is certain.",
+        4,
+      ],
+    ]);
+    assert.deepEqual(bar?.gaps, [
+      "when it was mitigated (“15:10 Deployment rolled back”)",
+      "when it was resolved, with a date and a zone as the start has them",
+    ]);
+  });
+
+  it("takes no alarm that comes first for the start of what it tells of", () => {
+    const { facts } = overviewOfText(
+      ...outage.filter((line) => !/14:00|14:05/.test(line)),
+    );
+    const detected = facts.find(({ id }) => id === "detected");
+    assert.deepEqual(
+      [detected?.value, detected?.explanation, detected?.line],
+      [
+        null,
+        "Unknown: the timeline begins with “Monitoring pages @alice”. An entry before it, such as “14:05 Outage begins”, would tell it.",
+        8,
+      ],
+    );
+    assert.equal(
+      facts.find(({ id }) => id === "resolved")?.value,
+      "1 h 23 min",
+    );
+  });
+
+  it("leads from a phase to the field that states when it began", () => {
+    const { bar } = overviewOfText(
+      ...outage
+        .filter((line) => !/14:12|15:10/.test(line))
+        .map((line) =>
+          line === "Severity: SEV-1"
+            ? "Detected: March 4, 2026, 14:12 UTC  \nMitigated: March 4, 2026, 15:10 UTC"
+            : line,
+        ),
+    );
+    assert.deepEqual(
+      bar?.phases.map(({ id, line }) => [id, line]),
+      [
+        ["undetected", 10],
+        ["detected", 2],
+        ["mitigated", 3],
+      ],
+    );
+  });
+
   it("counts the findings, and leads to the first", () => {
     const { facts } = overviewOfText(
       ...outage.map((line) => line.replace("14:40", "14:10")),
