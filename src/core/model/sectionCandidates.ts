@@ -189,9 +189,13 @@ function centredHeading(line: SourceLine): Possibility[] {
     level: 7,
     bodyStart: line.range.end,
   });
-  // In a fence, blank lines are code, too.
-  return [{ candidate, fits: isBetweenBlanks }];
+  return [{ candidate, fits: isCodeByItself }];
 }
+
+/** In a fence, blank lines are code, too. */
+const isCodeByItself: Surroundings = (lines, { index }) =>
+  (lines[index - 1]?.context ?? "blank") === "blank" &&
+  lines[index + 1]?.context !== "code";
 
 /** A quotation's own heading, or a label in bold; what people said is none. */
 function quotedCandidate(line: SourceLine): Candidate | undefined {

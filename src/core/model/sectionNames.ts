@@ -98,6 +98,7 @@ function nameOf(
 ): SectionName | undefined {
   return (
     (heading ? timelineInBrackets(normalized) : undefined) ??
+    (heading ? nameBehindOtherLetters(normalized) : undefined) ??
     knownName(numbered) ??
     knownName(normalized) ??
     combinedName(normalized, heading) ??
@@ -124,6 +125,13 @@ function timelineInBrackets(normalized: string): SectionName | undefined {
 /** “Working theory (root cause)” */
 function nameInBrackets(normalized: string): SectionName | undefined {
   return knownTitles.get(/\(([^()]*)\)$/.exec(normalized)?.[1] ?? "");
+}
+
+/** “影響 (Impact)”: what stands before it is in letters that no title of ours has. */
+function nameBehindOtherLetters(normalized: string): SectionName | undefined {
+  return /^[^a-z(]*\p{Lo} ?\(/u.test(normalized)
+    ? nameInBrackets(normalized)
+    : undefined;
 }
 
 /** A known title, also with another number, in brackets, between usual qualifiers or with “of the incident” behind it. */
@@ -184,7 +192,10 @@ function headingName(normalized: string): SectionName | undefined {
     headingTitles.get(plain) ?? headingTitles.get(withoutQualifiers(plain));
   if (exact) return exact;
   const [first, rest] = splitAtColon(plain);
-  const name = rest === undefined ? undefined : knownName(first);
+  const name =
+    rest === undefined
+      ? undefined
+      : (knownName(first) ?? combinedName(first, true));
   // “Incident date: 2026-03-04, checkout fails” is a title.
   if (name && !/^\d{4}-\d\d-\d\d, [a-z]/.test(rest ?? "")) return name;
   const question = questions.find(({ words }) => words.test(plain));
@@ -355,7 +366,10 @@ function singular(title: string): string {
 export const normalizeTitle = keptByText((title) =>
   withUsualSpelling(
     withoutMarkup(title)
-      .replace(/^(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5})[.):][ -]*/i, "")
+      .replace(
+        /^\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5})[.):][ -]*/i,
+        "",
+      )
       .replace(/^\d{1,2}(?:\.\d{1,2}){0,3} (?:[-–—] )?(?=\p{L})/u, ""),
   ),
 );
@@ -373,6 +387,8 @@ function withoutMarkup(title: string): string {
     .replace(/[*_`#~|]+/g, " ")
     .replace(/[‘’]/g, "'")
     .replace(/[“”]/g, '"')
+    .replace(/（/g, " (")
+    .replace(/）/g, ") ")
     .replace(/&amp;|&/g, " and ")
     .replace(/&nbsp;|\s+/g, " ")
     .trim();

@@ -13,6 +13,7 @@ import { titleHeading, titleLine } from "./titleCandidates";
 import {
   noOwnNames,
   normalizeTitle,
+  sectionNameOf,
   type OwnNames,
   type SectionKind,
 } from "./sectionNames";
@@ -163,6 +164,7 @@ export function* readSections(
     open.push(draft);
   });
   closeDownTo(0, lines.length);
+  const course = partsOfCourse(drafts);
   const story = storyUnderTitle(drafts, lines);
   return drafts.map((draft): Section => {
     const { bodyStart, line } = draft;
@@ -170,7 +172,7 @@ export function* readSections(
     while (endLine > line && lines[endLine]?.context === "blank") endLine--;
     const end = lines[endLine]?.range.end ?? bodyStart;
     return {
-      kind: draft === story ? "summary" : draft.kind,
+      kind: draft === story ? "summary" : course.has(draft) ? null : draft.kind,
       also: draft.also,
       title: draft.title,
       titleRange: draft.titleRange,
@@ -182,6 +184,29 @@ export function* readSections(
     };
   });
 }
+
+/** “Tasks” that hold the report itself are those of a course: they and the parts without a name of their own. */
+function partsOfCourse(drafts: readonly Draft[]): ReadonlySet<Draft> {
+  const found = new Set<Draft>();
+  for (const tasks of drafts) {
+    if (tasks.level > 6 || normalizeTitle(tasks.title) !== "tasks") continue;
+    const parts = drafts.filter(
+      ({ line }) => line > tasks.line && line <= tasks.endLine,
+    );
+    if (!parts.some(({ kind }) => kind && reportKinds.has(kind))) continue;
+    found.add(tasks);
+    for (const part of parts) {
+      if (!sectionNameOf(part.title, true)) found.add(part);
+    }
+  }
+  return found;
+}
+
+const reportKinds: ReadonlySet<SectionKind> = new Set([
+  "summary",
+  "timeline",
+  "rootCause",
+]);
 
 /** A second title of the story's own, with prose under it, where no section is called summary: that is the one. */
 function storyUnderTitle(
@@ -287,7 +312,8 @@ function place(
       return { level };
     }
     if (isEntry) return { level: Math.max(level, timeline.level + 1) };
-    const standsFree = line.startsParagraph || line.isLazy;
+    const standsFree =
+      line.startsParagraph || line.isLazy || isNoEntry(candidate);
     if (isInList(line) || (level > 7 && !standsFree)) {
       return undefined;
     }
@@ -310,6 +336,15 @@ function place(
     return kinds.includes("actionItems") ? { level } : { level: 7 };
   }
   return { level };
+}
+
+/** “Root cause and resolution: …”, “Corrective and preventative measures: …”: right under the entries, too, they are none. */
+function isNoEntry({ name, words }: Candidate): boolean {
+  const kinds = name?.kinds ?? [];
+  return (
+    (kinds.includes("rootCause") && kinds.includes("resolution")) ||
+    (kinds[0] === "actionItems" && /\band\b/.test(normalizeTitle(words)))
+  );
 }
 
 function kindsOf(

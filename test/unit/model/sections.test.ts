@@ -197,6 +197,26 @@ Checkout failed.
     );
   });
 
+  const titles: Readonly<Record<string, string>> = {
+    "0x19-postmortem\n\nDown.": "1 title plain 0x19-postmortem",
+    "postmortem: checkout fails\n\nDown.":
+      "1 title plain postmortem: checkout fails",
+    "**Postmortem: checkout fails**\n\nDown.":
+      "1 title bold Postmortem: checkout fails",
+    "Checkout of the shop in both regions, a postmortem of what failed there\nIssue Summary\nDown.":
+      "1 title plain Checkout of the shop in both regions, a postmortem of what failed there\n2 summary plain Issue Summary",
+    "              Postmortem Report\n\nDown.":
+      "1 title plain Postmortem Report",
+    "0x19-postmortem\n\n# Postmortem\n": "3 title atx Postmortem",
+    "postmortem culture is what we\nlearned of others": "",
+    "    Postmortem Report\n    of code\n\nDown.": "",
+  };
+  for (const [text, sections] of Object.entries(titles)) {
+    it(`reads ${sections === "" ? "no title" : "a title"} from ${JSON.stringify(text)}`, () => {
+      assert.equal(summaryOf(text), sections);
+    });
+  }
+
   it("takes a template's questions in italics for no sections", () => {
     assert.equal(
       summaryOf("## Recovery\n\n*How was the incident resolved?*\n"),
@@ -250,6 +270,40 @@ Conclusion: We were slow.`),
 11 actionItems plain-colon Improvements/Fixes
 13 actionItems plain-colon Tasks
 15 - plain-colon Conclusion`,
+    );
+  });
+
+  it("reads labels of cause and measures right under the entries of a timeline", () => {
+    assert.equal(
+      summaryOf(`Timeline:
+
+14:05 UTC: Deployed
+14:12 UTC: Impact: all customers
+15:35 UTC: Rolled back
+Impact: gone
+Root Cause and Resolution: A halved pool. We rolled back.
+Corrective and Preventative Measures: We shall do this:`),
+      `1 timeline plain-colon Timeline
+7 rootCause+resolution plain-colon Root Cause and Resolution
+8 actionItems plain-colon Corrective and Preventative Measures`,
+    );
+  });
+
+  it("takes a list of tasks that holds the report for no action items", () => {
+    assert.equal(
+      summaryOf(`# 0x19. Postmortem
+## Tasks
+### 0. My first postmortem
+#### Issue Summary
+### Make it read well
+## Tasks
+- Alert on the pool`),
+      `1 title atx 0x19. Postmortem
+2 - atx Tasks
+3 - atx 0. My first postmortem
+4 summary atx Issue Summary
+5 - atx Make it read well
+6 actionItems atx Tasks`,
     );
   });
 
@@ -343,16 +397,23 @@ Resolution and Recovery
 
 A halved pool.
 
+     TIMELINE
+ 14:05 Deployed
+
 \`\`\`
 
     Impact
 
-\`\`\``,
+\`\`\`
+
+    Impact
+    of the code`,
       ),
       `1 title atx Postmortem: checkout fails
 3 summary atx Issue Summary
 7 resolution plain Resolution and Recovery
-10 rootCause plain Root cause`,
+10 rootCause plain Root cause
+14 timeline plain TIMELINE`,
     );
   });
 
@@ -363,6 +424,12 @@ A halved pool.
       /^1 title atx/,
     );
     assert.match(summaryOf(`# Incident log${story}`), /^1 title atx/);
+    assert.match(
+      summaryOf(
+        "# Incident log\n\n## Lost the server\n\n### Root cause and resolution\n\n### Corrective measures\n",
+      ),
+      /^1 title atx/,
+    );
     assert.match(
       summaryOf(`# Incident date: 2026-03-04, checkout fails${story}`),
       /^1 title atx/,
