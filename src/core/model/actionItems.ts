@@ -231,13 +231,14 @@ function findItems(text: string, group: Group, found: Found): void {
   if (found.certain.length + found.doubtful.length > before) return;
   const isFollowUp = normalizeTitle(section.title).startsWith("follow-up");
   const items = looseItems(text, section, lines);
-  for (const { line, range, isAlone } of items) {
+  for (const { line, range, isAlone, isTicked } of items) {
     // “A meeting is planned for May.”
     const target =
       isAlone && isFollowUp && items.length === 1
         ? found.doubtful
         : found.certain;
-    target.push(itemAt(context, line, range));
+    const item = itemAt(context, line, range);
+    target.push(isTicked === true ? { ...item, done: true } : item);
   }
 }
 
@@ -293,7 +294,7 @@ function itemAt(
 // Tables
 
 const actionColumn =
-  /^(?:action|actions|action items?|tasks?|items?|description|to-?do|what|improvements?|measures?|title|summary|follow-?ups?|recommendations?|details|corrective actions?|preventative (?:actions?|measures?)|work item|next steps?)$/;
+  /^(?:action|actions|action items?|tasks?|items?|description|to-?do|what|improvements?|measures?|title|summary|follow-?ups?|recommendations?|details|corrective actions?|preventative (?:actions?|measures?)|work item|next steps?|mesures?|taches?|accion|acciones|tarea|tareas|medida|medidas|acao|acoes|tarefa|tarefas|massnahmen?|maßnahmen?|aufgaben?)$/;
 
 function findRowItems(context: Context, table: TableText, found: Found): void {
   const titles = table.header.map(({ start, end }) =>

@@ -328,6 +328,31 @@ describe("action items", () => {
       "alert on the pool, and page for it.",
       "set the size.",
     ],
+    [
+      "boxes to tick without a bullet",
+      "Tasks:\n\n[ ] Alert on the pool\n[x] Set the size\n",
+      "Alert on the pool",
+      "Set the size",
+    ],
+    [
+      "lines that all end in a colon",
+      "## Tasks\n\nAlert on the pool:\nSet the pool’s size:\n",
+      "Alert on the pool",
+      "Set the pool’s size",
+    ],
+    [
+      "an indented list",
+      "####Preventive measures\n\nWe do this:\n\n    + Alert on the pool.\n    + Set the size.\n",
+      "Alert on the pool.",
+      "Set the size.",
+    ],
+    [
+      "tables in other languages",
+      "## Acciones preventivas\n\n| Dueño | Acción | Fecha |\n|-|-|-|\n| Ana | Alertar del pool | 12 mayo |\n\n" +
+        "## Maßnahmen\n\n| Verantwortlich | Maßnahme |\n|-|-|\n| Alice | Die Größe setzen |\n",
+      "Alertar del pool",
+      "Die Größe setzen",
+    ],
   ];
   for (const [name, text, ...items] of listed) {
     it(`reads ${name}`, () => assert.deepEqual(textsOf(text), items));
@@ -391,6 +416,18 @@ describe("action items", () => {
       "## Action Items\n\nList what is to be done.\n\nGive each item an owner.\n",
     ],
     [
+      "guidance on lines of their own",
+      "## Action Items\n\nThese are sample headings. Every action item should have a ticket\n(even a short one) that it links.\n\n## Next steps\n\nList the follow-ups here.\nSay who does them.\n",
+    ],
+    [
+      "names of fields that nobody has filled in",
+      "## Tasks\n\nAdd links here:\nRepository:\n",
+    ],
+    [
+      "a sentence that says what the measures are",
+      "Corrective measures\n\nThe corrective measures to this problem are that the size is set.\n",
+    ],
+    [
       "paragraphs of HTML that are prose",
       "<h2>Prevention</h2>\n<p>We will alert on the pool.</p>\n<p>We will set the size.</p>\n",
     ],
@@ -422,6 +459,7 @@ describe("action items", () => {
       "These measures will help us.",
       "This painful outage taught us a lot.",
       "The incident was short.",
+      "This README shows what we do about it.",
       "We apologize to everybody.",
       "Our team is committed to a checkout that works.",
       "Thank you for reading.",
@@ -547,6 +585,11 @@ describe("fields of action items", () => {
       "## Action Items\n\n### Immediate Actions (Completed)\n\n- Roll back\n",
     );
     assert.equal(item?.done, true);
+    const boxes = read("Tasks:\n\n[ ] Alert on the pool\n[x] Set the size\n");
+    assert.deepEqual(
+      boxes.map(({ done }) => done),
+      [false, true],
+    );
   });
 
   it("reads columns by their headers", () => {
@@ -585,6 +628,16 @@ describe("fields of action items", () => {
         other?.done,
       ],
       [null, null, null, null, null, false],
+    );
+  });
+
+  it("reads columns in other languages", () => {
+    const [item] = read(
+      "## Ações corretivas\n\n| Ação | Responsável | Prazo | Prioridade |\n|-|-|-|-|\n| Alertar | Ana | 12 de maio | Alta |\n",
+    );
+    assert.deepEqual(
+      [item?.text, item?.owner, item?.due, item?.priority],
+      ["Alertar", "Ana", "12 de maio", "Alta"],
     );
   });
 
