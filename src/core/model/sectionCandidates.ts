@@ -268,6 +268,8 @@ function labelCandidate(line: SourceLine, label: Label): Possibility[] {
   const title = wordsIn(line, label.range);
   const isPlain = label.markup === "plain";
   if (isPlain && !plainBeginning.test(title)) return [];
+  // “What happened.” is a sentence.
+  if (isPlain && !label.colon && /\.\)?$/.test(title)) return [];
   // “*How was it detected?*” is a template's guidance.
   if (label.markup === "italic" && title.endsWith("?")) return [];
   const isHeading = !isInList(line) && label.wholeLine && !isPlain;

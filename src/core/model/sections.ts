@@ -374,7 +374,10 @@ function kindsOf(
 
 const plainTitle = keptByText((words) =>
   words
-    .replace(/<[^<>]*>/g, "")
-    .replace(/[*_`]+/g, "")
+    .replace(
+      /<\/?(?:a|abbr|b|big|br|center|code|del|details|div|em|font|h[1-6]|hr|i|img|ins|kbd|mark|p|picture|s|small|source|span|strike|strong|sub|summary|sup|tt|u)(?=[\s/>])[^<>]*>/gi,
+      "",
+    )
+    .replace(/[*`]+|(?<!\w)_+|_+(?!\w)/g, "")
     .trim(),
 );

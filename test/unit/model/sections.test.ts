@@ -197,6 +197,17 @@ Checkout failed.
     );
   });
 
+  it("keeps underscores inside of words and fields of a template in titles", () => {
+    assert.equal(
+      summaryOf(
+        "# Postmortem: <incident title> on web_01\n\n## _Impact_ of `max_size`\n\n<h2>Root <em>cause</em><br></h2>",
+      ),
+      `1 title atx Postmortem: <incident title> on web_01
+3 - atx Impact of max_size
+5 rootCause html Root cause`,
+    );
+  });
+
   const titles: Readonly<Record<string, string>> = {
     "0x19-postmortem\n\nDown.": "1 title plain 0x19-postmortem",
     "postmortem: checkout fails\n\nDown.":
@@ -457,6 +468,22 @@ A halved pool.
     assert.equal(
       summaryOf("Resolution:\n\nTODO:\n\nTODO: say how"),
       "1 resolution plain-colon Resolution",
+    );
+  });
+
+  it("reads labels behind numbers in brackets", () => {
+    assert.equal(
+      summaryOf("(1) Issue Summary (read by all) :\n\nDown.\n\n(2) Timeline"),
+      "1 summary plain-colon (1) Issue Summary (read by all)\n5 timeline plain (2) Timeline",
+    );
+  });
+
+  it("takes a sentence of a template for no section", () => {
+    assert.equal(
+      summaryOf(
+        "## Timeline\n\n### [Time]\n\nWhat happened.\n\nWhat happened. (Repeat.)\n",
+      ),
+      "1 timeline atx Timeline",
     );
   });
 
