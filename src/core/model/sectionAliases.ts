@@ -73,7 +73,7 @@ export const aliases: Readonly<Record<string, readonly AliasGroup[]>> = {
       what was the impact | what was the impact? | what were the symptoms / impact? | what is the impact?
       scope of impact | impact scope | blast radius | consequences | what was the impact on our customers?`,
     ),
-    headings("impact", `effects | scope | damage`),
+    headings("impact", `effects | scope | damage | fallout`),
     group(
       "timeline",
       `timeline | time-line | event timeline | events timeline | narrative timeline | timeline of events

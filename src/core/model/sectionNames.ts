@@ -198,6 +198,9 @@ function headingName(normalized: string): SectionName | undefined {
       : (knownName(first) ?? combinedName(first, true));
   // “Incident date: 2026-03-04, checkout fails” is a title.
   if (name && !/^\d{4}-\d\d-\d\d, [a-z]/.test(rest ?? "")) return name;
+  const last = withoutQualifiers(rest ?? "");
+  if (strongEndings.has(last))
+    return knownName(last) ?? combinedName(last, true);
   const question = questions.find(({ words }) => words.test(plain));
   if (question) return question;
   const explained = nameInBrackets(normalized);

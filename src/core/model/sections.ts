@@ -9,6 +9,7 @@ import {
   type Candidate,
   type SectionStyle,
 } from "./sectionCandidate";
+import { timestampAt } from "./timestamps";
 import { titleHeading, titleLine } from "./titleCandidates";
 import {
   noOwnNames,
@@ -143,6 +144,7 @@ export function* readSections(
       candidateAt(lines, line, found, inTimeline !== undefined, ownNames);
     if (!candidate) return;
     if (isPrompt(candidate, line, lines, open.at(-1))) return;
+    if (inTimeline && isPhase(candidate, lines[line.index + 1])) return;
     const placed = place(candidate, line, open, inTimeline);
     if (!placed) return;
     closeDownTo(placed.level, line.index);
@@ -291,6 +293,22 @@ function isPrompt(
     lines
       .slice(parent.line + 1, index)
       .every(({ context }) => context === "blank")
+  );
+}
+
+/** “Investigation” right over an entry of a plain timeline. */
+function isPhase(
+  { name, style, level }: Candidate,
+  next: SourceLine | undefined,
+): boolean {
+  const kinds = name?.kinds ?? [];
+  return (
+    level === 7 &&
+    style === "plain" &&
+    kinds.every((kind) => entryLabels.has(kind)) &&
+    next?.context === "text" &&
+    /^\d/.test(next.source) &&
+    timestampAt(next.source, next.own.ownContent) !== null
   );
 }
 

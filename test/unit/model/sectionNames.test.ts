@@ -185,6 +185,7 @@ describe("sectionNameOf", () => {
     impact: [
       "Evaluación del impacto",
       "Impact & Scope",
+      "Fallout",
       "What was the impact on our customers?",
       "1. Impact",
     ],
@@ -195,6 +196,7 @@ describe("sectionNameOf", () => {
       "Event timeline",
       "Timeline [UTC]",
       "Timeline (UTC)",
+      "⏰ A Race Against the Clock: The Timeline",
     ],
     rootCause: [
       "5 Whys",

@@ -545,6 +545,20 @@ Action Items: none yet`),
     );
   });
 
+  it("takes lines between the entries of a plain timeline for its phases", () => {
+    assert.equal(
+      summaryOf(`Timeline
+🕵️ Investigation
+14:05 UTC - Paged
+Mitigation
+14:40 UTC - Rolled back
+
+Resolution
+A smaller pool.`),
+      "1 timeline plain Timeline\n7 resolution plain Resolution",
+    );
+  });
+
   it("forgives a slip of the pen, but takes no known word for another", () => {
     assert.equal(
       summaryOf("## Lesons Learned\n## Action Itmes\n## Contact\n## Impacts"),
