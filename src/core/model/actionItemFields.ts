@@ -70,6 +70,13 @@ export function fieldValue(source: string): string | null {
   return empty.test(value) ? null : value;
 }
 
+/** A ticket's column holds links whose address says more than their words. */
+export function columnValue(source: string, field: FieldName): string | null {
+  return field === "tracker"
+    ? (fieldsIn(source).tracker ?? fieldValue(source))
+    : fieldValue(source);
+}
+
 function isDoneStatus(status: string | null): boolean {
   return (
     status !== null &&
