@@ -65,9 +65,9 @@ function htmlItems(text: string, line: SourceLine): LooseItem[] {
   if (line.context !== "html") return [];
   const source = text.slice(line.start, line.range.end);
   const items =
-    /<li\b[^<>]{0,200}>([^<]{1,1000})|<tr\b[^<>]{0,200}>\s*<td\b[^<>]{0,200}>([^<]{1,1000})|<ul\b[^<>]{0,200}>\s{0,20}([^\s<][^<]{0,999})/gi;
+    /<li\b[^<>]{0,200}>([^<]{1,1000})|<tr\b[^<>]{0,200}>\s*<td\b[^<>]{0,200}>([^<]{1,1000})|<ul\b[^<>]{0,200}>\s{0,20}([^\s<][^<]{0,999})|^\s{0,20}[-*•] ([^<]{1,1000})/gi;
   return [...source.matchAll(items)].map((match) => {
-    const words = match[1] ?? match[2] ?? match[3] ?? "";
+    const words = match[1] ?? match[2] ?? match[3] ?? match[4] ?? "";
     const start = line.start + match.index + match[0].length - words.length;
     return {
       line: line.index,

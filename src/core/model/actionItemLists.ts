@@ -177,6 +177,7 @@ function itemsUnder(
 }
 
 function isOfActionItems(label: string): boolean {
+  if (normalizeTitle(label) === "todo") return false;
   return sectionNameOf(label, false)?.kinds.includes("actionItems") ?? false;
 }
 

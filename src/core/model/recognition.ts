@@ -156,7 +156,7 @@ function isDefinition(lines: readonly SourceLine[]): boolean {
 }
 
 const definitions = passagesWith(({ source }) =>
-  /^\W{0,4}(?:an? )?post-?mortems?(?: \([^()]{1,40}\))?(?: in \w+)? (?:is|are) (?:an? |the |usually )/i.test(
+  /^\W{0,4}(?:an? )?post-?mortems?(?: \([^()]{1,40}\))?(?: in \w+)? (?:is|are) (?:an? |the |usually )/im.test(
     source,
   )
     ? true

@@ -269,6 +269,7 @@ const strongEndings = new Set([
   "root cause",
   "root cause analysis",
   "root cause and resolution",
+  "root cause and solution",
   "corrective and preventative measures",
   "preventative measures",
   "action items",

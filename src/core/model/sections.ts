@@ -195,7 +195,12 @@ function partsOfCourse(drafts: readonly Draft[]): ReadonlySet<Draft> {
     const parts = drafts.filter(
       ({ line }) => line > tasks.line && line <= tasks.endLine,
     );
-    if (!parts.some(({ kind }) => kind && reportKinds.has(kind))) continue;
+    const isCourse = parts.some(
+      ({ kind, title }) =>
+        (kind && reportKinds.has(kind)) ||
+        /\b(?:my first|read your) postmortem\b/.test(normalizeTitle(title)),
+    );
+    if (!isCourse) continue;
     found.add(tasks);
     for (const part of parts) {
       if (!sectionNameOf(part.title, true)) found.add(part);

@@ -25,7 +25,7 @@ const sentences: Readonly<
     new RegExp(
       [
         "\\b(?:the|its) impact (?:was|is)\\b",
-        `\\b${affected}\\b[^.]{0,40}? (?:(?:was|were) (?:unable|not able|affected|impacted|blocked|lost|exposed to)|could ?n[o'’]t|experienced)\\b`,
+        `\\b${affected}\\b[^.]{0,40}? (?:(?:was|were) (?:unable|not able|affected|impacted|blocked|lost|exposed to)|could ?n[o'’]t|experienc(?:ed|ing))\\b`,
         `\\b${affected}\\b[^.]{0,40}? (?:saw|got|received|returned|reported|reporting|complained of) [^.]{0,30}?\\b(?:errors?|problems|failures|difficult\\w+)\\b`,
         `\\b(?:affected|impacted) (?:all|some|many|about|around|over|\\d[\\d,.]*)\\b[^.]{0,30}\\b${affected}\\b`,
         "\\b(?:affect|impact)(?:ed|ing) (?:[a-z]{3,13} ){0,2}\\d[\\d.,]{0,6} ?%",
@@ -41,7 +41,7 @@ const sentences: Readonly<
   ),
   resolution: sentencesWith(
     new RegExp(
-      `\\b(?:resolved|fixed|mitigated|restored|solved|remedied)\\b(?: (?:(?:this|it|that|the (?:service|${event}))\\b))?[^.]{0,30}? (?:by|with|through) (?:\\w+ing|an?|the|our)\\b|\\bthe (?:fix|resolution|solution) (?:was|is)\\b`,
+      `\\b(?:resolved|fixed|mitigated|restored|solved|remedied)\\b(?: (?:(?:this|it|that|the (?:service|${event}))\\b))?[^.]{0,30}? (?:by|with|through) (?:\\w+ing|an?|the|our)\\b|\\bthe (?:fix|resolution|solution) (?:was|is)\\b|\\b(?:able|managed) to (?:resolve|fix|mitigate|restore|solve)\\b[^.]{0,40}? by \\w`,
       "i",
     ),
   ),

@@ -335,6 +335,18 @@ describe("action items", () => {
       "Set the size",
     ],
     [
+      "items that say “TODO” first",
+      "## Measures\n\n- **Tasks**:\n  - **TODO**: Alert on the pool\n  - **TODO**: Set the size\n",
+      "TODO: Alert on the pool",
+      "TODO: Set the size",
+    ],
+    [
+      "lines with a bullet in HTML",
+      "<h2>Preventive measures</h2>\n- Alert on the pool<br>\n- Set the size\n",
+      "Alert on the pool",
+      "Set the size",
+    ],
+    [
       "lines that all end in a colon",
       "## Tasks\n\nAlert on the pool:\nSet the pool’s size:\n",
       "Alert on the pool",

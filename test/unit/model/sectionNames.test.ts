@@ -128,6 +128,7 @@ describe("sectionNameOf", () => {
         "rootCause",
         "resolution",
       ],
+      "Understanding root cause and solution": ["rootCause", "resolution"],
       "(1) Impact": ["impact"],
       "(b) Timeline": ["timeline"],
       "Timeline（UTC）": ["timeline"],

@@ -316,6 +316,16 @@ Corrective and Preventative Measures: We shall do this:`),
 5 - atx Make it read well
 6 actionItems atx Tasks`,
     );
+    assert.equal(
+      summaryOf(`# 0x19. Postmortem
+### Tasks
+#### Task: My first postmortem
+## Checkout fails`),
+      `1 title atx 0x19. Postmortem
+2 - atx Tasks
+3 - atx Task: My first postmortem
+4 - atx Checkout fails`,
+    );
   });
 
   it("reads lines without markup and colon that stand alone", () => {

@@ -34,10 +34,12 @@ describe("core sections told in prose", () => {
     ["The application became completely unavailable.", "impact"],
     ["Any visitor of this page got an error.", "impact"],
     ["Access went down, resulting in 504 errors for everybody.", "impact"],
+    ["It led to clients experiencing errors.", "impact"],
     ["It brought three hours of disruption for our users.", "impact"],
     ["We resolved this by rolling back the deployment.", "resolution"],
     ["The issue was fixed by restarting the database.", "resolution"],
     ["The fix was to roll back.", "resolution"],
+    ["We were able to resolve this by first rolling back.", "resolution"],
     [
       "To prevent this from happening again, we will alert on the pool.",
       "actionItems",
