@@ -170,7 +170,7 @@ const openings = [
 const closings = [
   /^(?:in (?:conclusion|summary|closing|short)|to (?:conclude|sum up|summarize)|conclusion|overall|ultimately|sincerely|thanks|thank you)\b/i,
   /^(?:outcomes?|results?|references|authors?):$/i,
-  /^(?:note that|and that(?:'s|’s|,)|remember,)/i,
+  /^(?:note(?: that|:)|and that(?:'s|’s|,)|remember,)/i,
   /^(?:by \p{L}+ing|with|through|implementing) [^.,]{0,60}\b(?:this|these|those)\b/iu,
   /^(?:the implementation of )?these (?:[\p{L}-]+ ){0,3}(?:measures|steps|actions|improvements|changes|efforts) (?:will|should|are|aim|help|ensure)\b/iu,
   /^this (?:[\p{L}-]+ ){0,3}(?:incident|outage|postmortem|post-mortem|report|document|readme|event|experience|failure) (?!(?:will|should|must|can|could|needs?|has to|shall|is to)\b)\p{L}/iu,

@@ -151,7 +151,7 @@ export const aliases: Readonly<Record<string, readonly AliasGroup[]>> = {
       preventative and corrective measures | preventative and corrective actions | corrective measures
       corrective measures and preventative measures | preventative measures | preventative steps | preventative tasks
       corrective steps | corrective and preventative | correction and preventative measures | prevention | prevention measures | prevention steps
-      prevention plan | future prevention | prevention of recurrence | recurrence prevention | preventing recurrence
+      prevention plan | prevention recommendations | future prevention | prevention of recurrence | recurrence prevention | preventing recurrence
       preventing future incidents | preventing this in the future | steps to prevent recurrence | measures
       future action | future plan | future work | future steps | future improvements | future measures | future mitigation
       follow-up | follow-ups | follow-up task | follow-up action | follow-up item | follow-up work | follow-up issue | follow-up tickets

@@ -151,11 +151,11 @@ function exactName(normalized: string): SectionName | undefined {
 
 /** What people put before a section's name without meaning another. */
 const qualifier =
-  /^(?:the|our|incident|issue|outage|event|service|detailed|brief|short|full|quick|initial|preliminary|final|overall|general|estimated|high-level|post-incident|postmortem) /;
+  /^(?:(?:in-depth )?analysis of(?: the)?|the|our|incident|issue|outage|event|service|detailed|brief|short|full|quick|initial|preliminary|final|overall|general|estimated|high-level|post-incident|postmortem) /;
 
 /** And what they put behind it. */
 const ofTheEvent =
-  / (?:(?:of|for|de|del|da|do|du|des|der|dos) |de l')(?:(?:the|this|our|an?|el|la|le|this|des|der|die|das) |l')?(?:incident|outage|issue|event|problem|failure|disruption|downtime|attack|bug|incidente|problema|fallo|caida|evento|panne|probleme|falha|vorfall|ausfall|storung)s?$/;
+  / (?:(?:of|for|de|del|da|do|du|des|der|dos) |de l')(?:(?:the|this|our|an?|el|la|le|this|des|der|die|das) |l')?(?:incident|outage|issue|event|problem|failure|disruption|downtime|attack|bug|future|incidente|problema|fallo|caida|evento|panne|probleme|falha|vorfall|ausfall|storung)s?$/;
 
 function withoutQualifiers(title: string): string {
   return title.replace(qualifier, "").replace(ofTheEvent, "");

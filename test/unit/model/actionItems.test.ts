@@ -472,6 +472,7 @@ describe("action items", () => {
       "This painful outage taught us a lot.",
       "The incident was short.",
       "This README shows what we do about it.",
+      "Note: all of this was seen by the team.",
       "We apologize to everybody.",
       "Our team is committed to a checkout that works.",
       "Thank you for reading.",

@@ -129,6 +129,13 @@ describe("sectionNameOf", () => {
         "resolution",
       ],
       "Understanding root cause and solution": ["rootCause", "resolution"],
+      "In-depth Analysis of Root Cause and Resolution": [
+        "rootCause",
+        "resolution",
+      ],
+      "Corrective and Preventative Measures for the Future": ["actionItems"],
+      "Lessons for the future": ["lessonsLearned"],
+      "Prevention recommendations": ["actionItems"],
       "(1) Impact": ["impact"],
       "(b) Timeline": ["timeline"],
       "Timeline（UTC）": ["timeline"],
