@@ -22,7 +22,7 @@ export type FieldName =
 const fieldTitles: ReadonlyMap<string, FieldName> = new Map([
   ...titled(
     "owner",
-    "owner|owners|action owner|assignee|assignees|assigned|assigned to|assign to|responsible|responsible person|responsible party|responsible team|" +
+    "owner|owners|action owner|assigned owner|assignee|assignees|assigned|assigned to|assign to|responsible|responsible person|responsible party|responsible team|" +
       "responsibility|person responsible|who|dri|lead|person|team|by whom|" +
       "responsable|responsables|pilote|porteur|dueno|encargado|asignado a|responsavel|responsaveis|dono|verantwortlich|verantwortliche|verantwortlicher|zustandig|wer",
   ),

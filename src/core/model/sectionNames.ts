@@ -102,7 +102,7 @@ function nameOf(
     knownName(numbered) ??
     knownName(normalized) ??
     combinedName(normalized, heading) ??
-    (heading ? headingName(normalized) : undefined) ??
+    (heading ? headingName(normalized) : subtitledName(normalized)) ??
     misspelledName(normalized)
   );
 }
@@ -207,6 +207,8 @@ function headingName(normalized: string): SectionName | undefined {
   if (explained?.kinds[0] === "rootCause") return explained;
   const words = plain.split(" ");
   if (words.length > 7) return undefined;
+  const leading = leadingName(plain);
+  if (leading) return leading;
   for (let skip = 1; skip <= 4 && skip < words.length; skip++) {
     const ending = words.slice(skip).join(" ");
     if (strongEndings.has(ending))
@@ -214,6 +216,38 @@ function headingName(normalized: string): SectionName | undefined {
   }
   return undefined;
 }
+
+/** “Issue Summary - Lights Out!”: such a label says by itself that it is one. */
+function subtitledName(normalized: string): SectionName | undefined {
+  const name =
+    /^(.{1,60}?) [-–—] (?:\S+ ){0,5}\S+$/.exec(normalized)?.[1] ?? "";
+  return namesOfReports.has(name)
+    ? (knownName(name) ?? combinedName(name, false))
+    : undefined;
+}
+
+const namesOfReports = new Set([
+  "issue summary",
+  "root cause and resolution",
+  "corrective and preventative measures",
+]);
+
+/** “Impact & error budget”: what a report goes into beside it. */
+function leadingName(plain: string): SectionName | undefined {
+  const [first = "", ...others] = partsOf(plain);
+  return others.length === 1 && leads.has(withoutQualifiers(first))
+    ? knownName(first)
+    : undefined;
+}
+
+const leads = new Set([
+  "impact",
+  "timeline",
+  "root cause",
+  "root cause analysis",
+  "action items",
+  "lessons learned",
+]);
 
 function splitAtColon(title: string): readonly [string, string?] {
   const colon = /\s*:\s*|\s[-–—]\s/.exec(title);

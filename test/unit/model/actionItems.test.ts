@@ -607,7 +607,7 @@ describe("fields of action items", () => {
 
   it("reads columns by their headers", () => {
     const [item, other] = read(
-      "## Action Items\n\n| Type (Mitigate/Prevent) | Action Item | Who | Due Date | Priority | Bug # | Status |\n|-|-|-|-|-|-|-|\n" +
+      "## Action Items\n\n| Type (Mitigate/Prevent) | Action Item | Assigned Owner | Due Date | Priority | Bug # | Status |\n|-|-|-|-|-|-|-|\n" +
         "| Prevent | Set the size | Alice | March 18 | High | [484](https://example.com/shop/issues/484) | Done |\n" +
         "| - | Alert on the pool | TBD | n/a | | | Open |\n",
     );

@@ -136,6 +136,8 @@ describe("sectionNameOf", () => {
       "Corrective and Preventative Measures for the Future": ["actionItems"],
       "Lessons for the future": ["lessonsLearned"],
       "Prevention recommendations": ["actionItems"],
+      "Impact & Error Budget Spent": ["impact"],
+      "Root Cause Analysis and Discussion": ["rootCause"],
       "(1) Impact": ["impact"],
       "(b) Timeline": ["timeline"],
       "Timeline（UTC）": ["timeline"],
@@ -253,7 +255,14 @@ describe("sectionNameOf", () => {
   });
 
   it("knows nothing of other words", () => {
-    for (const title of ["Usage", "Seating plan", "The next train", "", "5"]) {
+    for (const title of [
+      "Usage",
+      "Summary & Usage",
+      "Seating plan",
+      "The next train",
+      "",
+      "5",
+    ]) {
       assert.equal(sectionNameOf(title, true), undefined, title);
     }
   });

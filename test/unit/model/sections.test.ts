@@ -481,6 +481,20 @@ A halved pool.
     );
   });
 
+  it("reads names of these reports alone before a subtitle, without markup", () => {
+    assert.equal(
+      summaryOf(`🚀 Issue Summary - Lights Out!
+Down.
+
+🎉 Root Cause and Resolution – Behind the Scenes
+A pool.
+
+Resolution - rolled back`),
+      `1 summary plain 🚀 Issue Summary - Lights Out!
+4 rootCause+resolution plain 🎉 Root Cause and Resolution – Behind the Scenes`,
+    );
+  });
+
   it("reads labels behind numbers in brackets", () => {
     assert.equal(
       summaryOf("(1) Issue Summary (read by all) :\n\nDown.\n\n(2) Timeline"),
