@@ -31,6 +31,8 @@ const sentences: Readonly<
         "\\b(?:affect|impact)(?:ed|ing) (?:[a-z]{3,13} ){0,2}\\d[\\d.,]{0,6} ?%",
         `\\d ?% of (?:\\w+ ){0,2}${affected}\\b[^.]{0,60}\\b(?:errors?|fail(?:ed|ing)|un(?:able|available)|affected|impacted)\\b`,
         `\\b(?:disruptions?|outage|downtime|errors?|problems|delays) (?:for|to) (?:\\w+ ){0,2}${affected}\\b`,
+        `\\bthe ${event} (?:also )?(?:affected|impacted)\\b|\\btook down (?:the |our )?(?:entire |whole |complete )?${publicPart}\\b`,
+        `\\bcould(?:n['’]t| not) [^.]{0,40}\\b(?:to|for) ${affected}\\b`,
         "\\bresult(?:ed|ing) in (?:[\\w-]+ ){0,3}errors?\\b",
         "\\brequests?\\b(?:[^.]|\\.(?=\\w)){0,80} (?:resulted in|returned|(?:were )?met with|failed with)\\b",
         "(?<!\\b(?:we|I|it|he|she) )(?:could(?:n['’]t| not)|(?:was|were) (?:unable|not able) to) (?:access|reach|use|open|log ?in|sign ?in|pay|check ?out)\\b",
