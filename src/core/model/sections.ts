@@ -190,11 +190,11 @@ export function* readSections(
 /** “Tasks” that hold the report itself are those of a course: they and the parts without a name of their own. */
 function partsOfCourse(drafts: readonly Draft[]): ReadonlySet<Draft> {
   const found = new Set<Draft>();
-  for (const tasks of drafts) {
+  for (const [index, tasks] of drafts.entries()) {
     if (tasks.level > 6 || normalizeTitle(tasks.title) !== "tasks") continue;
-    const parts = drafts.filter(
-      ({ line }) => line > tasks.line && line <= tasks.endLine,
-    );
+    let next = index + 1;
+    while ((drafts[next]?.line ?? Infinity) <= tasks.endLine) next++;
+    const parts = drafts.slice(index + 1, next);
     const isCourse = parts.some(
       ({ kind, title }) =>
         (kind && reportKinds.has(kind)) ||
