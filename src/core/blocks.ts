@@ -144,12 +144,27 @@ function endOfFrontMatter(text: string, start: number): number {
   const first = nextLine(text, start);
   const fence = text.slice(start, first.contentEnd).trimEnd();
   if (fence !== "---" && fence !== "+++") return start;
+  if (fence === "---" && isRuleOverHeading(text, first.start)) return start;
   for (let at = first.start; at < text.length;) {
     const line = nextLine(text, at);
     if (text.slice(at, line.contentEnd).trimEnd() === fence) return line.start;
     at = line.start;
   }
   return start;
+}
+
+/** Whether a blank line and then a heading follow, as in a document that begins with a rule; YAML has keys there. */
+function isRuleOverHeading(text: string, start: number): boolean {
+  let line = nextLine(text, start);
+  if (!blank.test(text.slice(start, line.contentEnd))) return false;
+  let at = line.start;
+  while (at < text.length) {
+    line = nextLine(text, at);
+    const source = text.slice(at, line.contentEnd);
+    if (!blank.test(source)) return atxHeading.test(source);
+    at = line.start;
+  }
+  return false;
 }
 
 const blank = /^[ \t]*$/;

@@ -22,20 +22,31 @@ export type FieldName =
 const fieldTitles: ReadonlyMap<string, FieldName> = new Map([
   ...titled(
     "owner",
-    "owner|owners|action owner|assignee|assignees|assigned|assigned to|assign to|responsible|responsible person|responsible party|responsible team|" +
-      "responsibility|person responsible|who|dri|lead|person|team|by whom",
+    "owner|owners|action owner|assigned owner|assignee|assignees|assigned|assigned to|assign to|responsible|responsible person|responsible party|responsible team|" +
+      "responsibility|person responsible|who|dri|lead|person|team|by whom|" +
+      "responsable|responsables|pilote|porteur|dueno|encargado|asignado a|responsavel|responsaveis|dono|verantwortlich|verantwortliche|verantwortlicher|zustandig|wer",
   ),
   ...titled(
     "due",
-    "due|due date|due by|estimated completion|estimated completion date|deadline|eta|target|target date|when|by when|completion date|date due|timeframe|time frame|date",
+    "due|due date|due by|estimated completion|estimated completion date|deadline|eta|target|target date|when|by when|completion date|date due|timeframe|time frame|date|" +
+      "echeance|date limite|delai|fecha|fecha limite|plazo|vencimiento|prazo|data limite|frist|termin|fallig|fallig am|bis wann|bis",
   ),
-  ...titled("priority", "priority|prio|urgency|severity"),
-  ...titled("type", "type|category|kind|class|area"),
+  ...titled(
+    "priority",
+    "priority|prio|urgency|severity|priorite|prioridad|prioridade|prioritat",
+  ),
+  ...titled(
+    "type",
+    "type|category|kind|class|area|categorie|tipo|categoria|typ|kategorie",
+  ),
   ...titled(
     "tracker",
     "ticket|tickets|tracker|tracking|tracking issue|tracking bug|tracking bugs|tracking ticket|bug|bugs|jira|link|links|url|pr|prs|reference|ticket link|issue link|issue number|ticket number|github issue",
   ),
-  ...titled("status", "status|state|done|done?|progress|complete|completed"),
+  ...titled(
+    "status",
+    "status|state|done|done?|progress|complete|completed|statut|etat|estado|situacao|stand",
+  ),
 ]);
 
 function titled(
@@ -57,6 +68,13 @@ const empty = /^(?:-+|–|—|n\/?a|none|tbd|tbc|\?+|\[ ?\])?$/i;
 export function fieldValue(source: string): string | null {
   const value = plainText(source);
   return empty.test(value) ? null : value;
+}
+
+/** A ticket's column holds links whose address says more than their words. */
+export function columnValue(source: string, field: FieldName): string | null {
+  return field === "tracker"
+    ? (fieldsIn(source).tracker ?? fieldValue(source))
+    : fieldValue(source);
 }
 
 function isDoneStatus(status: string | null): boolean {

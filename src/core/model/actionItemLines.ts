@@ -11,6 +11,8 @@ interface LooseItem {
   readonly range: TextRange;
   /** Whether it is the only sentence under its label, which may as well tell something. */
   readonly isAlone?: boolean;
+  /** Of one with a box, whether it is ticked. */
+  readonly isTicked?: boolean;
 }
 
 /**
@@ -63,9 +65,9 @@ function htmlItems(text: string, line: SourceLine): LooseItem[] {
   if (line.context !== "html") return [];
   const source = text.slice(line.start, line.range.end);
   const items =
-    /<li\b[^<>]{0,200}>([^<]{1,1000})|<tr\b[^<>]{0,200}>\s*<td\b[^<>]{0,200}>([^<]{1,1000})|<ul\b[^<>]{0,200}>\s{0,20}([^\s<][^<]{0,999})/gi;
+    /<li\b[^<>]{0,200}>([^<]{1,1000})|<tr\b[^<>]{0,200}>\s*<td\b[^<>]{0,200}>([^<]{1,1000})|<ul\b[^<>]{0,200}>\s{0,20}([^\s<][^<]{0,999})|^\s{0,20}[-*•] ([^<]{1,1000})/gi;
   return [...source.matchAll(items)].map((match) => {
-    const words = match[1] ?? match[2] ?? match[3] ?? "";
+    const words = match[1] ?? match[2] ?? match[3] ?? match[4] ?? "";
     const start = line.start + match.index + match[0].length - words.length;
     return {
       line: line.index,
@@ -108,6 +110,7 @@ function paragraphsOf(lines: readonly SourceLine[]): SourceLine[][] {
 /** What items begin with, and how many of it make a list. */
 const markers: readonly { readonly marker: RegExp; readonly fewest: number }[] =
   [
+    { marker: /^\[[ xX]?\]\s+(?=\S)/, fewest: 1 },
     {
       marker:
         /^(?:(?:&(?:nb|em|en)sp;)*[•●▪▫‣·∙⁃◦○■□◆❖►▸➢➤\uf0a7\uf0b7](?:\s|&(?:nb|em|en)sp;)*|[–—]\s+|[-–—](?=\p{L})|\*(?=\p{L}[^*]*$)|\(?\d{1,2}[.)](?!\d)\s*|\(?[a-h][.)]\s+|(?:Task|Action|Item|Step)\s+#?\d{1,2}\s*[:.)–-]\s*)(?=\S)/iu,
@@ -132,7 +135,11 @@ function markedItem(
   const { start, end } = line.content;
   const mark = marker.exec(text.slice(start, end))?.[0];
   if (mark === undefined) return [];
-  return [{ line: line.index, range: { start: start + mark.length, end } }];
+  const item = {
+    line: line.index,
+    range: { start: start + mark.length, end },
+  };
+  return [/^\[x/i.test(mark) ? { ...item, isTicked: true } : item];
 }
 
 /** `**Alert on the pool.** …` at the start of a line, if it isn't a group's name. */
@@ -153,6 +160,7 @@ const longestItem = 300;
 /** What people say before the items: what they have looked at, and that something follows. */
 const openings = [
   /^(?:in|over|during|within) the (?:last|past|previous) [^.,]{1,30},? (?:we|I|our|the team)\b/i,
+  /^(?:the|our) (?:[\p{L}-]+ ){0,4}(?:measures|steps|actions|tasks|improvements) (?:[\p{L}-]+ ){0,5}(?:are|is|were|include)\b/iu,
   /\bthe following (?:[\p{L}-]+ ){0,3}(?:actions|steps|measures|tasks|improvements|changes|are|have|will|should|shall)\b/iu,
   /^(?:here|below) (?:are|is) /i,
   /^to \p{L}+ [^.]{1,200}, (?:it is (?:imperative|important|necessary|essential|crucial|vital)\b|(?:we|I)\b.{1,60} (?:measures|steps|actions)[.:]?$)/iu,
@@ -162,14 +170,24 @@ const openings = [
 const closings = [
   /^(?:in (?:conclusion|summary|closing|short)|to (?:conclude|sum up|summarize)|conclusion|overall|ultimately|sincerely|thanks|thank you)\b/i,
   /^(?:outcomes?|results?|references|authors?):$/i,
-  /^(?:note that|and that(?:'s|’s|,)|remember,)/i,
+  /^(?:note(?: that|:)|and that(?:'s|’s|,)|remember,)/i,
   /^(?:by \p{L}+ing|with|through|implementing) [^.,]{0,60}\b(?:this|these|those)\b/iu,
   /^(?:the implementation of )?these (?:[\p{L}-]+ ){0,3}(?:measures|steps|actions|improvements|changes|efforts) (?:will|should|are|aim|help|ensure)\b/iu,
-  /^this (?:[\p{L}-]+ ){0,3}(?:incident|outage|postmortem|post-mortem|report|event|experience|failure) (?!(?:will|should|must|can|could|needs?|has to|shall|is to)\b)\p{L}/iu,
+  /^this (?:[\p{L}-]+ ){0,3}(?:incident|outage|postmortem|post-mortem|report|document|readme|event|experience|failure) (?!(?:will|should|must|can|could|needs?|has to|shall|is to)\b)\p{L}/iu,
   /^the (?:incident|outage) (?:was|has|highlight|underscore|show|demonstrate|taught|remind)/i,
   /^we (?:are confident|are sorry|apologi[sz]e|appreciate|believe|hope|thank|remain)\b/i,
   /\b(?:is|are|remain) committed to\b/i,
 ];
+
+/** What a template says of the items that it asks for. */
+const guidance = [
+  /\b(?:each|every|all) (?:action items?|items?|tasks?|follow-ups?) (?:should|must|needs?|has to|have to|shall)\b/i,
+  /^(?:list|describe|outline|specify|explain) (?:[\p{L}-]+ ){0,6}(?:action items?|follow-ups?|owners?|due dates?|deadlines?)\b/iu,
+];
+
+function guides(source: string): boolean {
+  return guidance.some((words) => words.test(source));
+}
 
 function opens(source: string): boolean {
   return openings.some((words) => words.test(source));
@@ -187,17 +205,38 @@ function paragraphItems(
 ): LooseItem[] {
   const items: LooseItem[] = [];
   for (const paragraph of paragraphs) {
+    if (paragraph.some((line) => guides(wordsOf(text, line)))) continue;
     let first = 0;
-    if (items.length === 0) {
+    const areLabels = endsInColons(text, paragraph);
+    if (items.length === 0 && !areLabels) {
       while (isRemark(text, paragraph[first])) first++;
     }
     const rest = paragraph.slice(first);
     const end = rest.findIndex((line) => closes(wordsOf(text, line)));
     const lines = end < 0 ? rest : rest.slice(0, end);
-    items.push(...lineItems(text, lines, level, paragraphs.length > 1));
+    items.push(
+      ...(areLabels
+        ? lines.map((line) => withoutColon(line))
+        : lineItems(text, lines, level, paragraphs.length > 1)),
+    );
     if (end >= 0 && items.length > 0) break;
   }
   return items;
+}
+
+/** Where every line is a sentence that ends in a colon, none names what follows it. */
+function endsInColons(text: string, paragraph: readonly SourceLine[]): boolean {
+  return (
+    paragraph.length > 1 &&
+    paragraph.every((line) => /^\S+(?: \S+){3,}:$/.test(wordsOf(text, line)))
+  );
+}
+
+function withoutColon({ index, content }: SourceLine): LooseItem {
+  return {
+    line: index,
+    range: { start: content.start, end: content.end - 1 },
+  };
 }
 
 function isRemark(text: string, line: SourceLine | undefined): boolean {
@@ -274,8 +313,9 @@ function indentedItems(
     previous = line;
     if (isFirst && (line.indent < 4 || line.listDepth > 0)) return [];
     if (line.context !== "code") continue;
-    const source = wordsOf(text, line);
-    const label = labelAt(text, line.content);
+    const range = withoutMarker(text, line);
+    const source = text.slice(range.start, range.end);
+    const label = labelAt(text, range);
     const title =
       label?.colon && text.slice(label.range.start, label.range.end);
     const isDetail = source.endsWith(":") || (title && fieldNamed(title));
@@ -283,9 +323,15 @@ function indentedItems(
     if (closes(source)) break;
     if (!/^\p{Lu}(?:[\p{Ll}'’-]*:? \p{L}|.*\.$)/u.test(source)) return [];
     if (source.length > longestItem) return [];
-    items.push({ line: line.index, range: line.content });
+    items.push({ line: line.index, range });
   }
   return items.length > 1 ? items : [];
+}
+
+function withoutMarker(text: string, { content }: SourceLine): TextRange {
+  const { start, end } = content;
+  const marker = /^[-+*] +/.exec(text.slice(start, end))?.[0].length ?? 0;
+  return { start: start + marker, end };
 }
 
 /** Words that a sentence begins with which tells something, and those of a template that says what to write. */

@@ -184,7 +184,10 @@ function judgeAngleBrackets(
   const isElement =
     htmlElements.has(first.toLowerCase()) && !wordsOfPhrases.test(words);
   // Nobody writes an element as `<Title>`.
-  if (isElement && !/^[A-Z][a-z]+$/.test(words)) return "none";
+  const isTitleToCome = words === "title" && isAlone && beginsValue;
+  if (isElement && !/^[A-Z][a-z]+$/.test(words) && !isTitleToCome) {
+    return "none";
+  }
   if (/[=@:]/.test(words) || turningPoint.test(words)) return "none";
   if (/^[A-Z][A-Z0-9 _/-]+$/.test(words)) {
     return certainIf(!angleTokens.test(words));

@@ -18,6 +18,8 @@ export function* tokensIn(
 /** A digit before the letters makes an honest unknown (`2X:XX`). */
 const dateTokens: readonly RegExp[] = [
   /\b(?:YYYY[-/.](?:MM[-/.]DD|DD[-/.]MM)|(?:DD[-/.]MM|MM[-/.]DD)[-/.]YY(?:YY)?)(?:[ T,]+HH:MM(?::SS)?Z?)?\b/gi,
+  // As they are in French, Spanish, Portuguese and German.
+  /\b(?:AAAA[-/.]MM[-/.](?:DD|JJ)|(?:DD|JJ)[-/.]MM[-/.]AAAA|TT\.MM\.JJJJ)(?:[ T,]+HH:MM)?\b/g,
   /(?<![A-Z0-9:]|[A-Z0-9]_)(?:HH:MM(?::SS)?|XX:XX)(?![A-Z0-9]|:\w)/gi,
   /\b(?:XX|20XX)[-/.]XX[-/.]XX(?:XX)?\b|\b20XX\b(?![-/.]XX)/g,
   /\b(?:20(?:xx|yy)[-/.](?:MM|xx)[-/.](?:DD|xx)|20\d\d[-/.]MM[-/.]DD)\b/gi,

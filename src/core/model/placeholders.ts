@@ -127,16 +127,18 @@ function blankCodeAndLinks(source: string): string {
 /** A time or a date yet to come is often set as code: `HH:MM`, where an item, a cell or a value begins. */
 function withoutTicksAroundFields(source: string): string {
   return source.replace(
-    /(?<=(?:^|[:|])[\s>*_+-]{0,12}(?:\d{1,3}[.)][ \t]{1,4})?)`([^`]{3,40})`(?= [A-Z]|[*_]{0,3}[ \t]*(?:$|[-–—:|,]))/g,
+    /(?<=(?:^|[:|])[\s>#*_+-]{0,12}(?:\d{1,3}[.)][ \t]{1,4})?)`([^`]{3,40})`(?= [A-Z]|[*_]{0,3}[ \t]*(?:$|[-–—:|,]))/g,
     (code, words: string) =>
-      dateLetters.test(words) || soleFieldName.test(inSquareBrackets(words))
+      dateLetters.test(words) || soleFieldName.test(inBrackets(words))
         ? ` ${words} `
         : code,
   );
 }
 
-function inSquareBrackets(words: string): string {
-  return /^\[([^[\]]*)\]$/.exec(words)?.[1] ?? "";
+/** Without a word that says of what the field is: `<Incident Title>`. */
+function inBrackets(words: string): string {
+  const inside = /^(?:\[([^[\]]*)\]|<([^<>]*)>)$/.exec(words);
+  return (inside?.[1] ?? inside?.[2] ?? "").replace(/^incident /i, "");
 }
 
 /** The labels that `[label]` links to: those with a definition whose target looks like an address. */

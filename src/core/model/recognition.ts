@@ -72,6 +72,7 @@ export function isPostmortem({
   );
   const timed = timeline.filter((entry) => entry.timestamp?.time).length;
   if (timed === 0 && isAssignment(lines)) return false;
+  if (timed === 0 && !tellsWhen(stated) && isDefinition(lines)) return false;
   const hasCause = kinds.has("rootCause") || kinds.has("contributingFactors");
   const ownNames = sections
     .map(({ title }) => normalizeTitle(title))
@@ -97,15 +98,20 @@ export function isPostmortem({
   let weight = named?.[1] ?? 0;
   for (const kind of kinds) weight += weights[kind] ?? 0;
   if (named && (kinds.has("timeline") || statesWhen(stated))) {
-    // Beside a timeline or a stated time, sentences tell of the event, too.
-    weight += proseKinds.filter(
+    // Beside a timeline or a stated time, sentences tell of the event, too; one by itself only says that there was one.
+    const told = proseKinds.filter(
       (kind) => !kinds.has(kind) && !missingSections.includes(kind),
     ).length;
+    if (told > 1 || hasStory(kinds)) weight += told;
   }
   if (/\b(?:outage|incident|downtime)\b/i.test(text)) weight += 1;
   if (isTimed) weight += 2;
   if (hasOwnNames) weight += 2;
   return weight >= enough;
+}
+
+function hasStory(kinds: ReadonlySet<SectionKind>): boolean {
+  return [...kinds].some((kind) => weights[kind] !== undefined);
 }
 
 /** Names of sections of which no other document has two. */
@@ -126,6 +132,11 @@ function statesWhen({ windows }: StatedTimes): boolean {
   return windows.some(({ minutes }) => minutes !== null);
 }
 
+/** Whether it states a day, a length or a time of the event at all. */
+function tellsWhen({ length, windows, date }: StatedTimes): boolean {
+  return length !== null || windows.length > 0 || date !== null;
+}
+
 function isSummaryOfImpact(section: Section): boolean {
   return isOfKind(section, "summary") && isOfKind(section, "impact");
 }
@@ -137,6 +148,19 @@ function isAssignment(lines: readonly SourceLine[]): boolean {
 
 const requirements = passagesWith(({ source }) =>
   /\bmust contain\b/i.test(source) ? source : null,
+);
+
+/** Whether it says what a postmortem is. */
+function isDefinition(lines: readonly SourceLine[]): boolean {
+  return [...definitions(lines)].length > 0;
+}
+
+const definitions = passagesWith(({ source }) =>
+  /^\W{0,4}(?:an? )?post-?mortems?(?: \([^()]{1,40}\))?(?: in \w+)? (?:is|are) (?:an? |the |usually )/im.test(
+    source,
+  )
+    ? true
+    : null,
 );
 
 /** Among the first three headings, those that may say what the document is. */

@@ -73,7 +73,7 @@ export const aliases: Readonly<Record<string, readonly AliasGroup[]>> = {
       what was the impact | what was the impact? | what were the symptoms / impact? | what is the impact?
       scope of impact | impact scope | blast radius | consequences | what was the impact on our customers?`,
     ),
-    headings("impact", `effects | scope | damage`),
+    headings("impact", `effects | scope | damage | fallout`),
     group(
       "timeline",
       `timeline | time-line | event timeline | events timeline | narrative timeline | timeline of events
@@ -95,7 +95,7 @@ export const aliases: Readonly<Record<string, readonly AliasGroup[]>> = {
     group(
       "rootCause",
       `root cause | root cause analysis | root cause explanation | root cause identification | root cause summary
-      root cause details | root cause findings | summary root cause | blameless root cause | technical root cause
+      root cause details | root cause findings | route cause | route cause analysis | summary root cause | blameless root cause | technical root cause
       technical cause | rca | cause | causes | underlying cause | direct cause | primary cause | main cause | proximate cause
       likely cause | probable cause | suspected cause | suspected root cause | identified cause | reason | reasons
       reason for outage | reason for the outage | origin of the incident | origin of the problem | origin of the issue
@@ -150,13 +150,13 @@ export const aliases: Readonly<Record<string, readonly AliasGroup[]>> = {
       corrective/preventative actions | corrective and preventative measures and tasks | corrective and preventative steps
       preventative and corrective measures | preventative and corrective actions | corrective measures
       corrective measures and preventative measures | preventative measures | preventative steps | preventative tasks
-      corrective steps | corrective and preventative | prevention | prevention measures | prevention steps
-      prevention plan | future prevention | prevention of recurrence | recurrence prevention | preventing recurrence
+      corrective steps | corrective and preventative | correction and preventative measures | prevention | prevention measures | prevention steps
+      prevention plan | prevention recommendations | future prevention | prevention of recurrence | recurrence prevention | preventing recurrence
       preventing future incidents | preventing this in the future | steps to prevent recurrence | measures
       future action | future plan | future work | future steps | future improvements | future measures | future mitigation
       follow-up | follow-ups | follow-up task | follow-up action | follow-up item | follow-up work | follow-up issue | follow-up tickets
       next step | next action | next steps and action items | further actions | planned actions | proposed actions
-      recommended actions | required actions | suggested actions | recommended follow-up | recommended follow-ups
+      recommended actions | required actions | actions required | suggested actions | required follow-ups | follow-up actions required | recommended follow-up | recommended follow-ups
       corrective actions with owners | action items with owners | root cause remediations | what happens next? | what are the next steps
       what we will do next | what's next | what's next? | what next? | what we're going to do about it | tasks | task list
       list of tasks | specific tasks | tasks to address the issue | tasks to address issue | tasks to be done
@@ -164,14 +164,15 @@ export const aliases: Readonly<Record<string, readonly AliasGroup[]>> = {
       what we're doing about it | what are the actionable tasks and follow-ups? | process improvements
       documentation improvements | technical improvements | improvements | improvement/fixes | improvements and fixes
       improvements needed | improvement plan | improvement actions | areas for improvement | areas of improvement
-      areas to improve | opportunities for improvement | improvement opportunities | suggested improvements
+      areas to improve | things to be improved | things to be improved/fixed | opportunities for improvement | improvement opportunities | suggested improvements
       proposed improvements | planned improvements | things to improve | recommendation | recommendations | remediation items
       remediation plan | remediation tasks | remediation actions | short-term fixes | short-term improvements
       short-term actions | long-term fixes | long-term fix | long-term improvements | long-term actions
       long-term preventative measures | medium-term improvements | outstanding work | outstanding tasks
       how are we making incidents like this less likely or less impactful?
       how are we making outages like this less likely or less impactful?
-      how do we prevent this from happening again? | how will we prevent this in the future?`,
+      how do we prevent this from happening again? | what are we doing to prevent this from happening again?
+      what are we doing to prevent it from happening again? | how will we prevent this in the future?`,
     ),
     headings(
       "actionItems",
@@ -212,7 +213,7 @@ export const aliases: Readonly<Record<string, readonly AliasGroup[]>> = {
       "metadata",
       `title | incident title | incident name | date | author | authors | by | owner | owners | status | report status | severity
       severity level | sev | sev level | priority | published | published on | shared with | created by | prepared by
-      written by | reported by | last modified | last updated | last edited | incident id | incident number | incident type
+      written by | reported by | last modified | last updated | last edited | incident id | incident number | incident type | type of incident
       incident lead | incident commander | incident manager | incident responders | incident date | date of incident
       date of outage | date created | date published | postmortem date | postmortem owner | ops issue
       meeting scheduled for | call recording | names of people involved | attendees | postmortem attendees | participants
@@ -232,7 +233,7 @@ export const aliases: Readonly<Record<string, readonly AliasGroup[]>> = {
       time to resolve | time to mitigate | resolution time | mitigation time | messaging | internal email | external message | communication | incident disclosure
       third party disclosure | how can we make our incident communications more useful?
       how can customers make incidents like this less impactful? | how can customers make outages like this less impactful?
-      open questions | questions | questions for follow-up | q and a | faq | supporting information | supporting documents
+      why it wasn't caught | why wasn't it caught? | open questions | questions | questions for follow-up | q and a | faq | supporting information | supporting documents
       appendix | reference | references | links | resources | additional resources | additional information
       related issues / prs | related incidents | see also | logs | chat log | screenshots | evidence | glossary | conclusion
       final notes | notes | summation | epilogue | acknowledgements | feedback | provide feedback
@@ -296,7 +297,7 @@ export const aliases: Readonly<Record<string, readonly AliasGroup[]>> = {
     ),
     group(
       "impact",
-      "impacto | impacto en los usuarios | impacto en los clientes | impacto al cliente | servicios afectados | usuarios afectados | clientes afectados | consecuencias | afectación",
+      "impacto | impacto en los usuarios | impacto en los clientes | impacto al cliente | servicios afectados | usuarios afectados | clientes afectados | consecuencias | afectación | evaluación del impacto",
     ),
     group(
       "timeline",
@@ -318,11 +319,11 @@ export const aliases: Readonly<Record<string, readonly AliasGroup[]>> = {
     ),
     group(
       "actionItems",
-      "acciones | acciones correctivas | acciones preventivas | acciones correctivas y preventivas | medidas correctivas | medidas preventivas | medidas correctivas y preventivas | medidas | plan de acción | próximos pasos | siguientes pasos | acciones de seguimiento | seguimiento | prevención | mejoras | recomendaciones | tareas | tareas pendientes | pendientes",
+      "acciones | acciones correctivas | acciones preventivas | acciones correctivas y preventivas | acciones correctivas/preventivas | acciones correctivas inmediatas | medidas correctivas | medidas preventivas | medidas correctivas y preventivas | medidas | plan de acción | próximos pasos | siguientes pasos | acciones de seguimiento | seguimiento | prevención | mejoras | recomendaciones | tareas | tareas pendientes | pendientes",
     ),
     group(
       "lessonsLearned",
-      "lecciones | lecciones aprendidas | aprendizajes | qué salió bien | qué salió mal | qué funcionó bien | qué fue bien | qué fue mal | ¿qué salió bien? | ¿qué salió mal? | dónde tuvimos suerte",
+      "lecciones | lecciones aprendidas | aprendizajes | qué salió bien | qué salió mal | qué funcionó bien | qué no funcionó | qué fue bien | qué fue mal | ¿qué salió bien? | ¿qué salió mal? | dónde tuvimos suerte",
     ),
     group("background", "contexto | antecedentes | introducción"),
     group(

@@ -82,7 +82,7 @@ export function isPlainLabel(title: string, { kinds }: SectionName): boolean {
 
 /** Sentences, numbers, and pictographs in front of them. */
 export const plainBeginning =
-  /^(?:\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\p{Extended_Pictographic}|\u200d|\ufe0f|\s)*)?[\p{Lu}\d¿]/u;
+  /^(?:\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\p{Extended_Pictographic}|\u200d|\ufe0f|\s)*)?(?:\(\d{1,2}\) )?[\p{Lu}\d¿]/u;
 
 export function beginsAnew({ source }: SourceLine): boolean {
   return /^[^\p{Ll}]/u.test(source.trimStart());

@@ -189,9 +189,13 @@ function centredHeading(line: SourceLine): Possibility[] {
     level: 7,
     bodyStart: line.range.end,
   });
-  // In a fence, blank lines are code, too.
-  return [{ candidate, fits: isBetweenBlanks }];
+  return [{ candidate, fits: isCodeByItself }];
 }
+
+/** In a fence, blank lines are code, too. */
+const isCodeByItself: Surroundings = (lines, { index }) =>
+  (lines[index - 1]?.context ?? "blank") === "blank" &&
+  lines[index + 1]?.context !== "code";
 
 /** A quotation's own heading, or a label in bold; what people said is none. */
 function quotedCandidate(line: SourceLine): Candidate | undefined {
@@ -264,6 +268,8 @@ function labelCandidate(line: SourceLine, label: Label): Possibility[] {
   const title = wordsIn(line, label.range);
   const isPlain = label.markup === "plain";
   if (isPlain && !plainBeginning.test(title)) return [];
+  // “What happened.” is a sentence.
+  if (isPlain && !label.colon && /\.\)?$/.test(title)) return [];
   // “*How was it detected?*” is a template's guidance.
   if (label.markup === "italic" && title.endsWith("?")) return [];
   const isHeading = !isInList(line) && label.wholeLine && !isPlain;

@@ -98,10 +98,11 @@ function nameOf(
 ): SectionName | undefined {
   return (
     (heading ? timelineInBrackets(normalized) : undefined) ??
+    (heading ? nameBehindOtherLetters(normalized) : undefined) ??
     knownName(numbered) ??
     knownName(normalized) ??
     combinedName(normalized, heading) ??
-    (heading ? headingName(normalized) : undefined) ??
+    (heading ? headingName(normalized) : subtitledName(normalized)) ??
     misspelledName(normalized)
   );
 }
@@ -126,6 +127,13 @@ function nameInBrackets(normalized: string): SectionName | undefined {
   return knownTitles.get(/\(([^()]*)\)$/.exec(normalized)?.[1] ?? "");
 }
 
+/** “影響 (Impact)”: what stands before it is in letters that no title of ours has. */
+function nameBehindOtherLetters(normalized: string): SectionName | undefined {
+  return /^[^a-z(]*\p{Lo} ?\(/u.test(normalized)
+    ? nameInBrackets(normalized)
+    : undefined;
+}
+
 /** A known title, also with another number, in brackets, between usual qualifiers or with “of the incident” behind it. */
 function knownName(normalized: string): SectionName | undefined {
   return (
@@ -143,11 +151,11 @@ function exactName(normalized: string): SectionName | undefined {
 
 /** What people put before a section's name without meaning another. */
 const qualifier =
-  /^(?:the|our|incident|issue|outage|event|service|detailed|brief|short|full|quick|initial|preliminary|final|overall|general|estimated|high-level|post-incident|postmortem) /;
+  /^(?:(?:in-depth )?analysis of(?: the)?|the|our|incident|issue|outage|event|service|detailed|brief|short|full|quick|initial|preliminary|final|overall|general|estimated|high-level|post-incident|postmortem) /;
 
 /** And what they put behind it. */
 const ofTheEvent =
-  / (?:(?:of|for|de|del|da|do|du|des|der|dos) |de l')(?:(?:the|this|our|an?|el|la|le|this|des|der|die|das) |l')?(?:incident|outage|issue|event|problem|failure|disruption|downtime|attack|bug|incidente|problema|fallo|caida|evento|panne|probleme|falha|vorfall|ausfall|storung)s?$/;
+  / (?:(?:of|for|de|del|da|do|du|des|der|dos) |de l')(?:(?:the|this|our|an?|el|la|le|this|des|der|die|das) |l')?(?:incident|outage|issue|event|problem|failure|disruption|downtime|attack|bug|future|incidente|problema|fallo|caida|evento|panne|probleme|falha|vorfall|ausfall|storung)s?$/;
 
 function withoutQualifiers(title: string): string {
   return title.replace(qualifier, "").replace(ofTheEvent, "");
@@ -184,15 +192,23 @@ function headingName(normalized: string): SectionName | undefined {
     headingTitles.get(plain) ?? headingTitles.get(withoutQualifiers(plain));
   if (exact) return exact;
   const [first, rest] = splitAtColon(plain);
-  const name = rest === undefined ? undefined : knownName(first);
+  const name =
+    rest === undefined
+      ? undefined
+      : (knownName(first) ?? combinedName(first, true));
   // “Incident date: 2026-03-04, checkout fails” is a title.
   if (name && !/^\d{4}-\d\d-\d\d, [a-z]/.test(rest ?? "")) return name;
+  const last = withoutQualifiers(rest ?? "");
+  if (strongEndings.has(last))
+    return knownName(last) ?? combinedName(last, true);
   const question = questions.find(({ words }) => words.test(plain));
   if (question) return question;
   const explained = nameInBrackets(normalized);
   if (explained?.kinds[0] === "rootCause") return explained;
   const words = plain.split(" ");
   if (words.length > 7) return undefined;
+  const leading = leadingName(plain);
+  if (leading) return leading;
   for (let skip = 1; skip <= 4 && skip < words.length; skip++) {
     const ending = words.slice(skip).join(" ");
     if (strongEndings.has(ending))
@@ -200,6 +216,38 @@ function headingName(normalized: string): SectionName | undefined {
   }
   return undefined;
 }
+
+/** “Issue Summary - Lights Out!”: such a label says by itself that it is one. */
+function subtitledName(normalized: string): SectionName | undefined {
+  const name =
+    /^(.{1,60}?) [-–—] (?:\S+ ){0,5}\S+$/.exec(normalized)?.[1] ?? "";
+  return namesOfReports.has(name)
+    ? (knownName(name) ?? combinedName(name, false))
+    : undefined;
+}
+
+const namesOfReports = new Set([
+  "issue summary",
+  "root cause and resolution",
+  "corrective and preventative measures",
+]);
+
+/** “Impact & error budget”: what a report goes into beside it. */
+function leadingName(plain: string): SectionName | undefined {
+  const [first = "", ...others] = partsOf(plain);
+  return others.length === 1 && leads.has(withoutQualifiers(first))
+    ? knownName(first)
+    : undefined;
+}
+
+const leads = new Set([
+  "impact",
+  "timeline",
+  "root cause",
+  "root cause analysis",
+  "action items",
+  "lessons learned",
+]);
 
 function splitAtColon(title: string): readonly [string, string?] {
   const colon = /\s*:\s*|\s[-–—]\s/.exec(title);
@@ -255,6 +303,7 @@ const strongEndings = new Set([
   "root cause",
   "root cause analysis",
   "root cause and resolution",
+  "root cause and solution",
   "corrective and preventative measures",
   "preventative measures",
   "action items",
@@ -355,7 +404,10 @@ function singular(title: string): string {
 export const normalizeTitle = keptByText((title) =>
   withUsualSpelling(
     withoutMarkup(title)
-      .replace(/^(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5})[.):][ -]*/i, "")
+      .replace(
+        /^\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,5})[.):][ -]*/i,
+        "",
+      )
       .replace(/^\d{1,2}(?:\.\d{1,2}){0,3} (?:[-–—] )?(?=\p{L})/u, ""),
   ),
 );
@@ -373,6 +425,8 @@ function withoutMarkup(title: string): string {
     .replace(/[*_`#~|]+/g, " ")
     .replace(/[‘’]/g, "'")
     .replace(/[“”]/g, '"')
+    .replace(/（/g, " (")
+    .replace(/）/g, ") ")
     .replace(/&amp;|&/g, " and ")
     .replace(/&nbsp;|\s+/g, " ")
     .trim();

@@ -9,10 +9,12 @@ import {
   type Candidate,
   type SectionStyle,
 } from "./sectionCandidate";
+import { timestampAt } from "./timestamps";
 import { titleHeading, titleLine } from "./titleCandidates";
 import {
   noOwnNames,
   normalizeTitle,
+  sectionNameOf,
   type OwnNames,
   type SectionKind,
 } from "./sectionNames";
@@ -142,6 +144,7 @@ export function* readSections(
       candidateAt(lines, line, found, inTimeline !== undefined, ownNames);
     if (!candidate) return;
     if (isPrompt(candidate, line, lines, open.at(-1))) return;
+    if (inTimeline && isPhase(candidate, lines[line.index + 1])) return;
     const placed = place(candidate, line, open, inTimeline);
     if (!placed) return;
     closeDownTo(placed.level, line.index);
@@ -163,6 +166,7 @@ export function* readSections(
     open.push(draft);
   });
   closeDownTo(0, lines.length);
+  const course = partsOfCourse(drafts);
   const story = storyUnderTitle(drafts, lines);
   return drafts.map((draft): Section => {
     const { bodyStart, line } = draft;
@@ -170,7 +174,7 @@ export function* readSections(
     while (endLine > line && lines[endLine]?.context === "blank") endLine--;
     const end = lines[endLine]?.range.end ?? bodyStart;
     return {
-      kind: draft === story ? "summary" : draft.kind,
+      kind: draft === story ? "summary" : course.has(draft) ? null : draft.kind,
       also: draft.also,
       title: draft.title,
       titleRange: draft.titleRange,
@@ -182,6 +186,34 @@ export function* readSections(
     };
   });
 }
+
+/** “Tasks” that hold the report itself are those of a course: they and the parts without a name of their own. */
+function partsOfCourse(drafts: readonly Draft[]): ReadonlySet<Draft> {
+  const found = new Set<Draft>();
+  for (const [index, tasks] of drafts.entries()) {
+    if (tasks.level > 6 || normalizeTitle(tasks.title) !== "tasks") continue;
+    let next = index + 1;
+    while ((drafts[next]?.line ?? Infinity) <= tasks.endLine) next++;
+    const parts = drafts.slice(index + 1, next);
+    const isCourse = parts.some(
+      ({ kind, title }) =>
+        (kind && reportKinds.has(kind)) ||
+        /\b(?:my first|read your) postmortem\b/.test(normalizeTitle(title)),
+    );
+    if (!isCourse) continue;
+    found.add(tasks);
+    for (const part of parts) {
+      if (!sectionNameOf(part.title, true)) found.add(part);
+    }
+  }
+  return found;
+}
+
+const reportKinds: ReadonlySet<SectionKind> = new Set([
+  "summary",
+  "timeline",
+  "rootCause",
+]);
 
 /** A second title of the story's own, with prose under it, where no section is called summary: that is the one. */
 function storyUnderTitle(
@@ -269,6 +301,22 @@ function isPrompt(
   );
 }
 
+/** “Investigation” right over an entry of a plain timeline. */
+function isPhase(
+  { name, style, level }: Candidate,
+  next: SourceLine | undefined,
+): boolean {
+  const kinds = name?.kinds ?? [];
+  return (
+    level === 7 &&
+    style === "plain" &&
+    kinds.every((kind) => entryLabels.has(kind)) &&
+    next?.context === "text" &&
+    /^\d/.test(next.source) &&
+    timestampAt(next.source, next.own.ownContent) !== null
+  );
+}
+
 /** Whether the candidate opens a section where it stands, and at what level; labels inside a timeline are entries. */
 function place(
   candidate: Candidate,
@@ -287,7 +335,8 @@ function place(
       return { level };
     }
     if (isEntry) return { level: Math.max(level, timeline.level + 1) };
-    const standsFree = line.startsParagraph || line.isLazy;
+    const standsFree =
+      line.startsParagraph || line.isLazy || isNoEntry(candidate);
     if (isInList(line) || (level > 7 && !standsFree)) {
       return undefined;
     }
@@ -310,6 +359,15 @@ function place(
     return kinds.includes("actionItems") ? { level } : { level: 7 };
   }
   return { level };
+}
+
+/** “Root cause and resolution: …”, “Corrective and preventative measures: …”: right under the entries, too, they are none. */
+function isNoEntry({ name, words }: Candidate): boolean {
+  const kinds = name?.kinds ?? [];
+  return (
+    (kinds.includes("rootCause") && kinds.includes("resolution")) ||
+    (kinds[0] === "actionItems" && /\band\b/.test(normalizeTitle(words)))
+  );
 }
 
 function kindsOf(
@@ -339,7 +397,10 @@ function kindsOf(
 
 const plainTitle = keptByText((words) =>
   words
-    .replace(/<[^<>]*>/g, "")
-    .replace(/[*_`]+/g, "")
+    .replace(
+      /<\/?(?:a|abbr|b|big|br|center|code|del|details|div|em|font|h[1-6]|hr|i|img|ins|kbd|mark|p|picture|s|small|source|span|strike|strong|sub|summary|sup|tt|u)(?=[\s/>])[^<>]*>/gi,
+      "",
+    )
+    .replace(/[*`]+|(?<!\w)_+|_+(?!\w)/g, "")
     .trim(),
 );

@@ -328,6 +328,43 @@ describe("action items", () => {
       "alert on the pool, and page for it.",
       "set the size.",
     ],
+    [
+      "boxes to tick without a bullet",
+      "Tasks:\n\n[ ] Alert on the pool\n[x] Set the size\n",
+      "Alert on the pool",
+      "Set the size",
+    ],
+    [
+      "items that say “TODO” first",
+      "## Measures\n\n- **Tasks**:\n  - **TODO**: Alert on the pool\n  - **TODO**: Set the size\n",
+      "TODO: Alert on the pool",
+      "TODO: Set the size",
+    ],
+    [
+      "lines with a bullet in HTML",
+      "<h2>Preventive measures</h2>\n- Alert on the pool<br>\n- Set the size\n",
+      "Alert on the pool",
+      "Set the size",
+    ],
+    [
+      "lines that all end in a colon",
+      "## Tasks\n\nAlert on the pool:\nSet the pool’s size:\n",
+      "Alert on the pool",
+      "Set the pool’s size",
+    ],
+    [
+      "an indented list",
+      "####Preventive measures\n\nWe do this:\n\n    + Alert on the pool.\n    + Set the size.\n",
+      "Alert on the pool.",
+      "Set the size.",
+    ],
+    [
+      "tables in other languages",
+      "## Acciones preventivas\n\n| Dueño | Acción | Fecha |\n|-|-|-|\n| Ana | Alertar del pool | 12 mayo |\n\n" +
+        "## Maßnahmen\n\n| Verantwortlich | Maßnahme |\n|-|-|\n| Alice | Die Größe setzen |\n",
+      "Alertar del pool",
+      "Die Größe setzen",
+    ],
   ];
   for (const [name, text, ...items] of listed) {
     it(`reads ${name}`, () => assert.deepEqual(textsOf(text), items));
@@ -391,6 +428,18 @@ describe("action items", () => {
       "## Action Items\n\nList what is to be done.\n\nGive each item an owner.\n",
     ],
     [
+      "guidance on lines of their own",
+      "## Action Items\n\nThese are sample headings. Every action item should have a ticket\n(even a short one) that it links.\n\n## Next steps\n\nList the follow-ups here.\nSay who does them.\n",
+    ],
+    [
+      "names of fields that nobody has filled in",
+      "## Tasks\n\nAdd links here:\nRepository:\n",
+    ],
+    [
+      "a sentence that says what the measures are",
+      "Corrective measures\n\nThe corrective measures to this problem are that the size is set.\n",
+    ],
+    [
       "paragraphs of HTML that are prose",
       "<h2>Prevention</h2>\n<p>We will alert on the pool.</p>\n<p>We will set the size.</p>\n",
     ],
@@ -422,6 +471,8 @@ describe("action items", () => {
       "These measures will help us.",
       "This painful outage taught us a lot.",
       "The incident was short.",
+      "This README shows what we do about it.",
+      "Note: all of this was seen by the team.",
       "We apologize to everybody.",
       "Our team is committed to a checkout that works.",
       "Thank you for reading.",
@@ -547,11 +598,16 @@ describe("fields of action items", () => {
       "## Action Items\n\n### Immediate Actions (Completed)\n\n- Roll back\n",
     );
     assert.equal(item?.done, true);
+    const boxes = read("Tasks:\n\n[ ] Alert on the pool\n[x] Set the size\n");
+    assert.deepEqual(
+      boxes.map(({ done }) => done),
+      [false, true],
+    );
   });
 
   it("reads columns by their headers", () => {
     const [item, other] = read(
-      "## Action Items\n\n| Type (Mitigate/Prevent) | Action Item | Who | Due Date | Priority | Bug # | Status |\n|-|-|-|-|-|-|-|\n" +
+      "## Action Items\n\n| Type (Mitigate/Prevent) | Action Item | Assigned Owner | Due Date | Priority | Bug # | Status |\n|-|-|-|-|-|-|-|\n" +
         "| Prevent | Set the size | Alice | March 18 | High | [484](https://example.com/shop/issues/484) | Done |\n" +
         "| - | Alert on the pool | TBD | n/a | | | Open |\n",
     );
@@ -585,6 +641,16 @@ describe("fields of action items", () => {
         other?.done,
       ],
       [null, null, null, null, null, false],
+    );
+  });
+
+  it("reads columns in other languages", () => {
+    const [item] = read(
+      "## Ações corretivas\n\n| Ação | Responsável | Prazo | Prioridade |\n|-|-|-|-|\n| Alertar | Ana | 12 de maio | Alta |\n",
+    );
+    assert.deepEqual(
+      [item?.text, item?.owner, item?.due, item?.priority],
+      ["Alertar", "Ana", "12 de maio", "Alta"],
     );
   });
 

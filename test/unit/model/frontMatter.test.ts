@@ -103,6 +103,17 @@ describe("front matter", () => {
     assert.deepEqual(fieldsOf("a: &a [x]\nb: *a"), { a: ["x"], b: ["x"] });
   });
 
+  it("takes a rule over the title for no front matter", () => {
+    for (const blank of ["\n", "  \r\n\n"]) {
+      const text = `---\n${blank}# Outage\n\n## Impact\n\nAll\n\n---\n\n## Timeline\n`;
+      assert.equal(read(text), null);
+    }
+    assert.deepEqual(fieldsOf("# For the site\ntitle: Outage"), {
+      title: "Outage",
+    });
+    assert.deepEqual(fieldsOf("\ntitle: Outage"), { title: "Outage" });
+  });
+
   it("takes no key for more than a key", () => {
     const fields = fieldsOf("__proto__:\n  postmortem: true\nconstructor: x");
     assert.equal(fields?.["postmortem"], undefined);

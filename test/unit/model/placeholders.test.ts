@@ -46,6 +46,12 @@ describe("placeholders", () => {
     ["Started: <start time>", "<start time>"],
     ["# Incident title - DD/MM/YYYY", "DD/MM/YYYY"],
     ["Date: YYYY-MM-DD", "YYYY-MM-DD"],
+    ["**Inicio:** AAAA-MM-DD HH:MM (UTC)", "AAAA-MM-DD HH:MM"],
+    ["Début : JJ/MM/AAAA", "JJ/MM/AAAA"],
+    ["Datum: TT.MM.JJJJ", "TT.MM.JJJJ"],
+    ["# `<Incident Title>`:", "<Incident Title>"],
+    ["Date of the postmortem: `<DATE>`", "<DATE>"],
+    ["# Postmortem: <title>", "<title>"],
     ["Date: yyyy-mm-dd HH:MM", "yyyy-mm-dd HH:MM"],
     ["- XX:XX Checkout fails", "XX:XX"],
     ["It took X hours", "X"],
@@ -200,6 +206,9 @@ describe("placeholders", () => {
   }
 
   const filled = [
+    "<title>",
+    "<title>Checkout outage</title>",
+    "- `<Enter>` starts the job",
     "See [the dashboard](https://example.com) and [hook].\n\n[hook]: https://example.com/hook",
     "See [Start Time][time].\n\n[time]: #time",
     "![Name of the diagram](diagram.png)",

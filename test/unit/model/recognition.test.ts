@@ -43,6 +43,12 @@ describe("recognition", () => {
   const notPostmortems: Readonly<Record<string, string>> = {
     "an RFC":
       "# RFC 12: queue orders\n\n## Summary\n\n## Background\n\nAn incident showed the need.\n\n## Impact\n\n## Timeline\n\n- 2026-03-04 Accepted\n- 2026-04-01 Built\n- 2026-05-01 Released\n\n## Action items\n",
+    "a note that points to a postmortem":
+      "# Outage postmortem\n\nOn 4 March 2026 from 14:05 UTC to 15:35 UTC, the shop was unavailable.\n\n[Read the postmortem](https://example.com/pm).\n",
+    "a definition with the usual sections":
+      "# Postmortem\n\nA postmortem is a report that is written after an outage.\n\n## Issue Summary\n\nWhat failed, in short.\n\n## Timeline\n\nWhen it began and ended.\n\n## Root Cause\n\nNo sugarcoating.\n\n## Corrective and Preventative Measures\n\n- Ways to prevent it\n",
+    "a definition under a line of its own":
+      "0x19. Postmortem\n\nPOSTMORTEM\na postmortem is a review of an outage.\n\nIssue Summary: what failed, in short.\n\nTimeline: when it began and ended.\n\nRoot Cause and Resolution: why.\n\nCorrective and Preventative Measures: a list.\n",
     "a project plan":
       "# Checkout in two regions\n\n## Summary\n\n## Timeline\n\n## Impact\n\n## Risks\n\n## Lessons learned\n\n## Next steps\n",
     "a plan after an outage":

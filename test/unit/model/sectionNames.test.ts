@@ -57,6 +57,9 @@ describe("sectionNameOf", () => {
     assert.deepEqual(sectionNameOf("Problem", true)?.kinds, ["summary"]);
     assert.equal(sectionNameOf("Problem", false), undefined);
     assert.equal(sectionNameOf("Task", false), undefined);
+    assert.deepEqual(sectionNameOf("Type of incident", false)?.kinds, [
+      "metadata",
+    ]);
   });
 
   it("knows the core sections of other languages, with and without accents", () => {
@@ -121,6 +124,25 @@ describe("sectionNameOf", () => {
       "Root-cause analysis": ["rootCause"],
       "Time line": ["timeline"],
       "Lessons & Follow-ups": ["lessonsLearned", "actionItems"],
+      "Root Cause and Resolution: A Tale of Two Pools": [
+        "rootCause",
+        "resolution",
+      ],
+      "Understanding root cause and solution": ["rootCause", "resolution"],
+      "In-depth Analysis of Root Cause and Resolution": [
+        "rootCause",
+        "resolution",
+      ],
+      "Corrective and Preventative Measures for the Future": ["actionItems"],
+      "Lessons for the future": ["lessonsLearned"],
+      "Prevention recommendations": ["actionItems"],
+      "Impact & Error Budget Spent": ["impact"],
+      "Root Cause Analysis and Discussion": ["rootCause"],
+      "(1) Impact": ["impact"],
+      "(b) Timeline": ["timeline"],
+      "Timeline（UTC）": ["timeline"],
+      "影響（Impact）": ["impact"],
+      "再発防止 (Action Items)": ["actionItems"],
     };
     for (const [title, kinds] of Object.entries(titles)) {
       assert.deepEqual(sectionNameOf(title, true)?.kinds, kinds, title);
@@ -171,7 +193,9 @@ describe("sectionNameOf", () => {
       "2 - Summary",
     ],
     impact: [
+      "Evaluación del impacto",
       "Impact & Scope",
+      "Fallout",
       "What was the impact on our customers?",
       "1. Impact",
     ],
@@ -182,6 +206,7 @@ describe("sectionNameOf", () => {
       "Event timeline",
       "Timeline [UTC]",
       "Timeline (UTC)",
+      "⏰ A Race Against the Clock: The Timeline",
     ],
     rootCause: [
       "5 Whys",
@@ -189,6 +214,8 @@ describe("sectionNameOf", () => {
       "5. Why did it happen?",
       "Root Causse",
       "Root casue analysis",
+      "Route cause",
+      "Route Cause Analysis",
     ],
     resolution: [
       "How we recovered",
@@ -203,7 +230,15 @@ describe("sectionNameOf", () => {
       "What we’re going to do about it",
       "Follow-up work",
       "Folow-up actions",
+      "Follow-up actions required",
+      "Required follow-ups",
+      "Correction and preventive measures",
+      "Things to be improved/fixed",
+      "What are we doing to prevent it from happening again?",
+      "Acciones correctivas/preventivas",
+      "Acciones correctivas inmediatas",
     ],
+    lessonsLearned: ["Qué no funcionó"],
   };
   for (const [kind, titles] of Object.entries(named)) {
     for (const title of titles) {
@@ -213,8 +248,21 @@ describe("sectionNameOf", () => {
     }
   }
 
+  it("takes what kept people from noticing for no root cause", () => {
+    for (const title of ["Why it wasn't caught", "Why wasn’t it caught?"]) {
+      assert.deepEqual(sectionNameOf(title, true)?.kinds, [], title);
+    }
+  });
+
   it("knows nothing of other words", () => {
-    for (const title of ["Usage", "Seating plan", "The next train", "", "5"]) {
+    for (const title of [
+      "Usage",
+      "Summary & Usage",
+      "Seating plan",
+      "The next train",
+      "",
+      "5",
+    ]) {
       assert.equal(sectionNameOf(title, true), undefined, title);
     }
   });

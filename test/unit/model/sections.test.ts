@@ -197,6 +197,37 @@ Checkout failed.
     );
   });
 
+  it("keeps underscores inside of words and fields of a template in titles", () => {
+    assert.equal(
+      summaryOf(
+        "# Postmortem: <incident title> on web_01\n\n## _Impact_ of `max_size`\n\n<h2>Root <em>cause</em><br></h2>",
+      ),
+      `1 title atx Postmortem: <incident title> on web_01
+3 - atx Impact of max_size
+5 rootCause html Root cause`,
+    );
+  });
+
+  const titles: Readonly<Record<string, string>> = {
+    "0x19-postmortem\n\nDown.": "1 title plain 0x19-postmortem",
+    "postmortem: checkout fails\n\nDown.":
+      "1 title plain postmortem: checkout fails",
+    "**Postmortem: checkout fails**\n\nDown.":
+      "1 title bold Postmortem: checkout fails",
+    "Checkout of the shop in both regions, a postmortem of what failed there\nIssue Summary\nDown.":
+      "1 title plain Checkout of the shop in both regions, a postmortem of what failed there\n2 summary plain Issue Summary",
+    "              Postmortem Report\n\nDown.":
+      "1 title plain Postmortem Report",
+    "0x19-postmortem\n\n# Postmortem\n": "3 title atx Postmortem",
+    "postmortem culture is what we\nlearned of others": "",
+    "    Postmortem Report\n    of code\n\nDown.": "",
+  };
+  for (const [text, sections] of Object.entries(titles)) {
+    it(`reads ${sections === "" ? "no title" : "a title"} from ${JSON.stringify(text)}`, () => {
+      assert.equal(summaryOf(text), sections);
+    });
+  }
+
   it("takes a template's questions in italics for no sections", () => {
     assert.equal(
       summaryOf("## Recovery\n\n*How was the incident resolved?*\n"),
@@ -250,6 +281,50 @@ Conclusion: We were slow.`),
 11 actionItems plain-colon Improvements/Fixes
 13 actionItems plain-colon Tasks
 15 - plain-colon Conclusion`,
+    );
+  });
+
+  it("reads labels of cause and measures right under the entries of a timeline", () => {
+    assert.equal(
+      summaryOf(`Timeline:
+
+14:05 UTC: Deployed
+14:12 UTC: Impact: all customers
+15:35 UTC: Rolled back
+Impact: gone
+Root Cause and Resolution: A halved pool. We rolled back.
+Corrective and Preventative Measures: We shall do this:`),
+      `1 timeline plain-colon Timeline
+7 rootCause+resolution plain-colon Root Cause and Resolution
+8 actionItems plain-colon Corrective and Preventative Measures`,
+    );
+  });
+
+  it("takes a list of tasks that holds the report for no action items", () => {
+    assert.equal(
+      summaryOf(`# 0x19. Postmortem
+## Tasks
+### 0. My first postmortem
+#### Issue Summary
+### Make it read well
+## Tasks
+- Alert on the pool`),
+      `1 title atx 0x19. Postmortem
+2 - atx Tasks
+3 - atx 0. My first postmortem
+4 summary atx Issue Summary
+5 - atx Make it read well
+6 actionItems atx Tasks`,
+    );
+    assert.equal(
+      summaryOf(`# 0x19. Postmortem
+### Tasks
+#### Task: My first postmortem
+## Checkout fails`),
+      `1 title atx 0x19. Postmortem
+2 - atx Tasks
+3 - atx Task: My first postmortem
+4 - atx Checkout fails`,
     );
   });
 
@@ -343,16 +418,23 @@ Resolution and Recovery
 
 A halved pool.
 
+     TIMELINE
+ 14:05 Deployed
+
 \`\`\`
 
     Impact
 
-\`\`\``,
+\`\`\`
+
+    Impact
+    of the code`,
       ),
       `1 title atx Postmortem: checkout fails
 3 summary atx Issue Summary
 7 resolution plain Resolution and Recovery
-10 rootCause plain Root cause`,
+10 rootCause plain Root cause
+14 timeline plain TIMELINE`,
     );
   });
 
@@ -363,6 +445,12 @@ A halved pool.
       /^1 title atx/,
     );
     assert.match(summaryOf(`# Incident log${story}`), /^1 title atx/);
+    assert.match(
+      summaryOf(
+        "# Incident log\n\n## Lost the server\n\n### Root cause and resolution\n\n### Corrective measures\n",
+      ),
+      /^1 title atx/,
+    );
     assert.match(
       summaryOf(`# Incident date: 2026-03-04, checkout fails${story}`),
       /^1 title atx/,
@@ -390,6 +478,36 @@ A halved pool.
     assert.equal(
       summaryOf("Resolution:\n\nTODO:\n\nTODO: say how"),
       "1 resolution plain-colon Resolution",
+    );
+  });
+
+  it("reads names of these reports alone before a subtitle, without markup", () => {
+    assert.equal(
+      summaryOf(`🚀 Issue Summary - Lights Out!
+Down.
+
+🎉 Root Cause and Resolution – Behind the Scenes
+A pool.
+
+Resolution - rolled back`),
+      `1 summary plain 🚀 Issue Summary - Lights Out!
+4 rootCause+resolution plain 🎉 Root Cause and Resolution – Behind the Scenes`,
+    );
+  });
+
+  it("reads labels behind numbers in brackets", () => {
+    assert.equal(
+      summaryOf("(1) Issue Summary (read by all) :\n\nDown.\n\n(2) Timeline"),
+      "1 summary plain-colon (1) Issue Summary (read by all)\n5 timeline plain (2) Timeline",
+    );
+  });
+
+  it("takes a sentence of a template for no section", () => {
+    assert.equal(
+      summaryOf(
+        "## Timeline\n\n### [Time]\n\nWhat happened.\n\nWhat happened. (Repeat.)\n",
+      ),
+      "1 timeline atx Timeline",
     );
   });
 
@@ -448,6 +566,20 @@ Action Items: none yet`),
 3 detection list-label Detection
 9 resolution bold Resolution
 11 impact atx Impact`,
+    );
+  });
+
+  it("takes lines between the entries of a plain timeline for its phases", () => {
+    assert.equal(
+      summaryOf(`Timeline
+🕵️ Investigation
+14:05 UTC - Paged
+Mitigation
+14:40 UTC - Rolled back
+
+Resolution
+A smaller pool.`),
+      "1 timeline plain Timeline\n7 resolution plain Resolution",
     );
   });
 
