@@ -10,6 +10,7 @@ import {
   minuteOfDay,
   minutesPerDay,
 } from "./pointInTime";
+import { keptByText } from "./perWords";
 
 /** What the clock of a region does at a wall time. */
 interface RegionOffsets {
@@ -28,12 +29,22 @@ export function regionOffsets(
   date: CalendarDate,
   time: ClockTime | null,
 ): RegionOffsets {
-  if (date.year === null) return { offsets: [], exists: true };
+  if (date.year === null) return nowhere;
   const minutes = time === null ? 12 * 60 : Math.floor(minuteOfDay(time));
+  return offsetsAt(
+    `${region} ${daysSinceEpoch(date) * minutesPerDay + minutes}`,
+  );
+}
+
+const nowhere: RegionOffsets = { offsets: [], exists: true };
+
+/** By a region and a wall time, minutes since the epoch: with each keystroke, the same are asked for again. */
+const offsetsAt = keptByText((key): RegionOffsets => {
+  const [region = "", minutes] = key.split(" ");
+  const wall = Number(minutes);
   // 24:00 has the offset of the next day's 00:00.
-  const wall = daysSinceEpoch(date) * minutesPerDay + minutes;
   const day = dateOfEpochDay(Math.floor(wall / minutesPerDay));
-  const minute = minutes % minutesPerDay;
+  const minute = wall - Math.floor(wall / minutesPerDay) * minutesPerDay;
   try {
     const local = plainDateTime(
       day.year ?? 0,
@@ -54,9 +65,9 @@ export function regionOffsets(
       exists: earlier.hour * 60 + earlier.minute === minute,
     };
   } catch {
-    return { offsets: [], exists: true };
+    return nowhere;
   }
-}
+});
 
 /** Whether the time-zone database of this JavaScript engine has the region. */
 export function isKnownRegion(region: string): boolean {

@@ -1,4 +1,5 @@
 import type { TimelineEntry } from "../model/incident";
+import { lineAt, type SourceLine } from "../model/lines";
 import type { Postmortem } from "../model/postmortem";
 import { timelineSections } from "../model/timelineSections";
 import { timestampsIn } from "../model/timestamps";
@@ -66,7 +67,7 @@ function tellsWhen(
 
 /** What its own sentence says, where it names one time; a marked gap else. */
 function beginWithTime(
-  { text }: Postmortem,
+  { text, lines }: Postmortem,
   { textRange, label }: TimelineEntry,
 ): TextEdit {
   const lineEnd = text.slice(textRange.start, textRange.end).search(/[\r\n]/);
@@ -75,22 +76,19 @@ function beginWithTime(
   const [only] = stamps.filter(({ time }) => time);
   const time = stamps.length === 1 && only ? only.raw : "[HH:MM]";
   const at =
-    label === null ? textRange.start : startOfLine(text, textRange.start);
+    label === null ? textRange.start : startOfItem(lines, textRange.start);
   return { range: { start: at, end: at }, newText: `${time} - ` };
 }
 
 /** Behind indentation, list marker and task box of the line that the offset stands on. */
-function startOfLine(text: string, offset: number): number {
-  const start =
-    Math.max(
-      text.lastIndexOf("\n", offset - 1),
-      text.lastIndexOf("\r", offset - 1),
-    ) + 1;
+function startOfItem(lines: readonly SourceLine[], offset: number): number {
+  const line = lines[lineAt(lines, offset)];
+  if (!line) return offset;
   const lead =
     /^[ \t>]*(?:(?:[-+*]|\d{1,9}[.)])[ \t]+)?(?:\[[ xX]\][ \t]+)?/.exec(
-      text.slice(start, offset),
+      line.source,
     )?.[0] ?? "";
-  return start + lead.length;
+  return Math.min(line.start + lead.length, offset);
 }
 
 export const documentation: RuleDocumentation = {
