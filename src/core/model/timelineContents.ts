@@ -93,7 +93,9 @@ export function lineEntry(
     (labelWithTime(text, line, label, cursor) ??
       timeBehindLabel(text, line, label, cursor));
   if (stamped) return stamped;
-  if (label?.colon && !label.wholeLine) {
+  const isNote = label?.colon && note.test(labelWords(text, label));
+  if (isNote && !inList) return undefined;
+  if (label?.colon && !label.wholeLine && !isNote) {
     const labelled = labelledEntry(text, line, label, cursor);
     const isOfList = line.listDepth === (inList ? listDepth : 0);
     if (isOfList || labelled.timestamp) return labelled;
@@ -105,6 +107,9 @@ export function lineEntry(
     end: content.end,
   });
 }
+
+/** What stands between entries and tells of several. */
+const note = /^[*_]*(?:(?:side ?)?notes?|n\.?b\.?|p\.?s\.?|remarks?)[*_:]*$/i;
 
 const mistypedMark = /^=\s/;
 

@@ -97,6 +97,24 @@ describe("forms of timelines", () => {
     }
   });
 
+  it("with notes, whose times are not theirs", () => {
+    assert.deepEqual(
+      entriesOf(
+        "14:05 Deployed\n14:30 Rolled back\nNote: At 14:10, nobody looked yet.",
+      ),
+      ["3 T14:05 Deployed", "4 T14:30 Rolled back"],
+    );
+    assert.deepEqual(
+      entriesOf(
+        "- 14:05 Deployed\n- 14:30 Rolled back\n- **N.B.:** the alarm of 14:10 was another",
+      ),
+      ["3 T14:05 Deployed", "4 T14:30 Rolled back"],
+    );
+    assert.deepEqual(entriesOf("- Note to all users: sent at 14:10"), [
+      "3 T14:10 <Note to all users> sent",
+    ]);
+  });
+
   it("inside an item that other labels follow", () => {
     assert.deepEqual(
       entriesIn(
