@@ -1,5 +1,6 @@
+import { keptByText } from "../model/perWords";
 import type { Postmortem } from "../model/postmortem";
-import type { Section } from "../model/sections";
+
 import type { Settings } from "../settings";
 import type { Template, TemplateSection } from "../template";
 import { knownTemplates } from "./known";
@@ -37,14 +38,21 @@ export function templateOf(
     const template = known.find(({ id }) => id === name);
     if (template) return template;
   }
-  return fittingTemplate(sections, known);
+  const titles = new Set(sections.map(({ title }) => titleKeyOf(title)));
+  return known === templates
+    ? fittingKnown([...titles].join("\n"))
+    : fittingTemplate(titles, known);
 }
 
+/** By the titles' keys, one in a line: a keystroke changes them seldom. */
+const fittingKnown = keptByText((titles) =>
+  fittingTemplate(new Set(titles.split("\n")), templates),
+);
+
 function fittingTemplate(
-  sections: readonly Section[],
+  titles: ReadonlySet<string>,
   known: readonly Template[],
 ): Template | null {
-  const titles = new Set(sections.map(({ title }) => titleKeyOf(title)));
   const vocabulary = vocabularyOf(known);
   let best: Template | null = null;
   let bestFit = 0;
