@@ -58,6 +58,8 @@ export class TimelineReader {
   #lastRun = 0;
   /** The entry outside of lists that lines which are none may belong to. */
   #open: Draft | undefined;
+  /** The last entry that a line is with which a list item goes on. */
+  #lineOfItem: Draft | undefined;
   /** Lines of code, lines in block quotes, and lines of text that are no entry as they stand. */
   readonly #code: CodeLine[] = [];
   readonly #quotes: SourceLine[] = [];
@@ -378,6 +380,7 @@ export class TimelineReader {
 
   #openItem(line: SourceLine, content: EntryContent | undefined): void {
     this.#open = undefined;
+    this.#lineOfItem = undefined;
     const depth = line.listDepth;
     const sibling = this.#closeItems(depth - 1, depth);
     const around = this.#items.at(-1);
@@ -401,7 +404,10 @@ export class TimelineReader {
     this.#closeItems(line.listDepth - 1);
     const depth = line.listDepth;
     const parent = this.#items.at(-1)?.parent ?? null;
-    const entry = this.#add(content, ++this.#lastRun, depth, parent);
+    const before = line.startsParagraph ? undefined : this.#lineOfItem;
+    const run = before?.depth === depth ? before.run : ++this.#lastRun;
+    const entry = this.#add(content, run, depth, parent);
+    this.#lineOfItem = line.startsParagraph ? undefined : entry;
     this.#items.push({
       depth,
       run: ++this.#lastRun,
@@ -459,6 +465,7 @@ export class TimelineReader {
   #endRun(): void {
     this.#closeItems(0);
     this.#open = undefined;
+    this.#lineOfItem = undefined;
   }
 
   #takeZone(zone: SourcedZone | null): void {

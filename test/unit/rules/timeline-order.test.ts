@@ -184,6 +184,26 @@ Rolled back`),
     );
   });
 
+  it("sorts the lines of times that an item goes on with, among themselves", () => {
+    checkFix(
+      rule,
+      "Sort the timeline",
+      timeline(
+        "- 14:05 Deployed\n14:25 Escalated\n14:12 Paged\nby the monitoring\n- 14:30 Rolled back",
+      ),
+      timeline(
+        "- 14:05 Deployed\n14:12 Paged\nby the monitoring\n14:25 Escalated\n- 14:30 Rolled back",
+      ),
+    );
+    assert.deepEqual(
+      fixTitles(
+        rule,
+        timeline("- 14:05 Deployed\n  14:12 Paged\n\n  14:08 Orders fail"),
+      ),
+      [],
+    );
+  });
+
   it("sorts table rows", () => {
     checkFix(
       rule,
