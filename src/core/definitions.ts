@@ -1,3 +1,4 @@
+import { addAll } from "./lists";
 import type { Nodes, RootContent } from "mdast";
 
 /** What a piece of Markdown defines for the whole document, and the labels in it that may ask for definitions. */
@@ -33,7 +34,7 @@ function definedIn(nodes: readonly RootContent[]): string[] {
       const mark = node.type === "footnoteDefinition" ? "^" : "";
       defined.push(normalizeLabel(mark + (node.label ?? node.identifier)));
     }
-    if ("children" in node) open.push(...node.children);
+    if ("children" in node) addAll<Nodes>(open, node.children);
   }
   return defined;
 }

@@ -1,3 +1,4 @@
+import { addAll } from "./lists";
 import type { Analysis } from "./analyze";
 import { suppressInFile, suppressOnLine } from "./refactorings/suppress";
 import type { Diagnostic, QuickFix } from "./rules/rule";
@@ -72,7 +73,7 @@ function compatibleEdits(fixes: readonly QuickFix[]): Compatible {
       taken.every((other) => !touches(edit, other)),
     );
     if (!isFree) continue;
-    taken.push(...edits);
+    addAll(taken, edits);
     count++;
   }
   return { edits: taken, fixes: count };

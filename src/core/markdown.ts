@@ -1,3 +1,4 @@
+import { addAll } from "./lists";
 import type { Nodes, Root, RootContent } from "mdast";
 import { resplitBlocks, splitBlocks, type SourceBlock } from "./blocks";
 import {
@@ -212,7 +213,7 @@ function* parseDrafts(
       first &&
       (isClosed || isLone || known || draft.end - first.start > usualGroup)
     ) {
-      parsed.push(...parseTogether(text, group, draft.start));
+      addAll(parsed, parseTogether(text, group, draft.start));
       group = [];
       yield;
     }
@@ -222,7 +223,7 @@ function* parseDrafts(
     } else group.push(draft);
     isClosed = isLone;
     if (index === drafts.length - 1 && group.length > 0) {
-      parsed.push(...parseTogether(text, group, end));
+      addAll(parsed, parseTogether(text, group, end));
     }
   }
   return parsed;
@@ -327,7 +328,7 @@ function markdownOf(
 
 function treeOf({ text, blocks }: Markdown): Root {
   const children: RootContent[] = [];
-  for (const placed of blocks) children.push(...placedNodes(placed));
+  for (const placed of blocks) addAll(children, placedNodes(placed));
   return { type: "root", children, position: rootPosition(text) };
 }
 

@@ -1,3 +1,4 @@
+import { addAll } from "./lists";
 import type { Nodes, Paragraph, RootContent } from "mdast";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
@@ -84,7 +85,7 @@ export function moveNode(node: Nodes, offset: number, lines: number): void {
         point.offset = (point.offset ?? 0) + offset;
       }
     }
-    if ("children" in next) open.push(...next.children);
+    if ("children" in next) addAll<Nodes>(open, next.children);
   }
 }
 

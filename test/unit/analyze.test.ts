@@ -97,6 +97,15 @@ describe("analyze", () => {
       assert.equal(analyzeFixture(text).text, text);
     }
   });
+
+  // More than fit on the stack as arguments of a call.
+  for (const name of ["Context", "Timeline", "Action items"]) {
+    it(`reads as many items under “${name}” as a text can hold`, () => {
+      const items = "- a\n".repeat(longestText / 4 - 10);
+      const text = `## ${name}\n\n${items}`;
+      assert.equal(analyzeFixture(text).reading?.sections.length, 1);
+    });
+  }
 });
 
 describe("settings", () => {

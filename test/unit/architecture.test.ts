@@ -43,7 +43,7 @@ const rooms: Readonly<
 
 /** The parts of core/, lowest first: each knows those before it, and none beside it. */
 const layers: readonly (readonly string[])[] = [
-  ["text", "template", "rulePages"],
+  ["text", "lists", "template", "rulePages"],
   ["settings", "steps", "memo"],
   ["blocks"],
   ["remark", "definitions", "plainBlocks"],

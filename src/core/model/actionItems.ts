@@ -1,3 +1,4 @@
+import { addAll } from "../lists";
 import type { Steps } from "../steps";
 import { movedRange, type TextRange } from "../text";
 import {
@@ -48,10 +49,11 @@ export function* readActionItems(
     const detail = { key, sections: parts, tables };
     const own = yield* itemsIn(text, lines, line, endLine + 1, detail);
     const placed = placedItems(own, place, { key: "" });
-    (isAside(section, outer) ? found.doubtful : found.certain).push(
-      ...placed.certain,
+    addAll(
+      isAside(section, outer) ? found.doubtful : found.certain,
+      placed.certain,
     );
-    found.doubtful.push(...placed.doubtful);
+    addAll(found.doubtful, placed.doubtful);
   }
   return found.certain.length > 0 ? found.certain : found.doubtful;
 }
@@ -207,7 +209,7 @@ function findItems(text: string, group: Group, found: Found): void {
     return;
   }
   const before = found.certain.length + found.doubtful.length;
-  for (const table of tables) found.certain.push(...rowItems(context, table));
+  for (const table of tables) addAll(found.certain, rowItems(context, table));
   itemsInLists(context, lines, found);
   if (found.certain.length + found.doubtful.length > before) return;
   const isFollowUp = normalizeTitle(section.title).startsWith("follow-up");

@@ -1,3 +1,4 @@
+import { leastOf } from "../lists";
 import type { DayMonthOrder } from "./calendarDates";
 import {
   dayOfWeek,
@@ -133,5 +134,7 @@ function isAscending(days: readonly number[]): boolean {
 }
 
 function isClose(days: readonly number[]): boolean {
-  return Math.max(...days) - Math.min(...days) <= closeTogether;
+  return (
+    -leastOf(days, (day) => -day) - leastOf(days, (day) => day) <= closeTogether
+  );
 }

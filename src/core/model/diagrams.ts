@@ -1,3 +1,4 @@
+import { addAll } from "../lists";
 import type { Code, Html, Nodes } from "mdast";
 import { MarkdownBlock, PlacedBlock, type Markdown } from "../markdown";
 import { memoOf } from "../memo";
@@ -36,7 +37,7 @@ export function readDiagrams(
   const diagrams = containers(text, blocks);
   for (const placed of blocks) {
     if (diagramsOf(placed.block).length === 0) continue;
-    diagrams.push(...placedDiagrams(placed));
+    addAll(diagrams, placedDiagrams(placed));
   }
   return diagrams.sort((a, b) => a.range.start - b.range.start);
 }

@@ -1,3 +1,4 @@
+import { addAll } from "../lists";
 import { memo } from "../memo";
 import { movedRange, type TextRange } from "../text";
 import { dayMonthOrder, inOrder, isOpen } from "./dateOrder";
@@ -155,7 +156,7 @@ const resolvedOf = memo((raw: readonly RawEntry[]) => {
       for (let from = 0; from < raw.length;) {
         let until = from + 1;
         while (raw[until] && raw[until]?.group === raw[from]?.group) until++;
-        entries.push(...resolveGroup(text, raw.slice(from, until), known));
+        addAll(entries, resolveGroup(text, raw.slice(from, until), known));
         from = until;
       }
       last = { key: known.key, own: { entries, zone: known.zone } };

@@ -1,3 +1,4 @@
+import { leastOf } from "../lists";
 import type { SourceLine } from "./lines";
 import { linesWith } from "./pages";
 import { isOfKind, type Section } from "./sections";
@@ -13,11 +14,20 @@ export function withUnnamedTimelines(
 ): readonly Section[] {
   if (!sections.some(isBackground)) return sections;
   const items = itemsOf(lines);
-  return sections.map((section) =>
-    isBackground(section) && listsTimes(section, items)
+  let next = 0;
+  return sections.map((section) => {
+    if (!isBackground(section)) return section;
+    while ((items[next]?.line.index ?? Infinity) <= section.line) next++;
+    const own: Item[] = [];
+    for (let at = next; ; at++) {
+      const item = items[at];
+      if (!item || item.line.index > section.endLine) break;
+      own.push(item);
+    }
+    return listTimes(own)
       ? { ...section, also: [...section.also, "timeline" as const] }
-      : section,
-  );
+      : section;
+  });
 }
 
 function isBackground(section: Section): boolean {
@@ -26,16 +36,12 @@ function isBackground(section: Section): boolean {
 
 const leastEntries = 3;
 
-/** Whether nearly all items of the section's outermost lists, and three at least, begin with a time of day. */
-function listsTimes(
-  { line, endLine }: Section,
-  items: ReturnType<typeof itemsOf>,
-): boolean {
-  const own = items.filter(
-    ({ line: { index } }) => line < index && index <= endLine,
-  );
-  const depth = Math.min(...own.map((item) => item.line.listDepth));
-  const outermost = own.filter((item) => item.line.listDepth === depth);
+type Item = ReturnType<typeof itemsOf>[number];
+
+/** Whether nearly all of the outermost items, and three at least, begin with a time of day. */
+function listTimes(items: readonly Item[]): boolean {
+  const depth = leastOf(items, ({ line }) => line.listDepth);
+  const outermost = items.filter(({ line }) => line.listDepth === depth);
   const timed = outermost.filter(({ found }) => found.isTimed).length;
   return timed >= leastEntries && timed * 5 >= outermost.length * 4;
 }

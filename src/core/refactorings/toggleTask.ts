@@ -1,3 +1,4 @@
+import { addAll } from "../lists";
 import type { ListItem, Nodes, Root } from "mdast";
 import type { TextEdit } from "../text";
 
@@ -35,7 +36,7 @@ function taskOn(tree: Root, line: number): ListItem | undefined {
       position?.start.line === line
     )
       return node;
-    if ("children" in node) ahead.push(...node.children);
+    if ("children" in node) addAll<Nodes>(ahead, node.children);
   }
   return undefined;
 }

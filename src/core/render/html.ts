@@ -1,3 +1,4 @@
+import { addAll } from "../lists";
 import type { Element, ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
 import type { FootnoteDefinition, Nodes, Root, RootContent } from "mdast";
@@ -272,7 +273,7 @@ function footnotesHtml(
   for (const [index, placed] of blocks.entries()) {
     const own = footnotesIn(placed);
     if (own.length === 0) continue;
-    nodes.push(...own);
+    addAll(nodes, own);
     for (const entry of notes.get(index)?.entries ?? []) {
       entries.set(placed.line + entry.line, entry);
     }

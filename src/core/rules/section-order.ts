@@ -1,3 +1,4 @@
+import { leastOf } from "../lists";
 import type { Postmortem } from "../model/postmortem";
 import { isOfKind, type Section } from "../model/sections";
 import { blockOf, moveBlock } from "../refactorings/moveSection";
@@ -44,7 +45,7 @@ function templateSections(
     const named = sections.filter(
       (section) => section.level <= 7 && section.kind === kind,
     );
-    const level = Math.min(...named.map((each) => each.level));
+    const level = leastOf(named, (each) => each.level);
     const [first, ...others] = named.filter((each) => each.level === level);
     const isPart = (section: Section): boolean =>
       first !== undefined &&
