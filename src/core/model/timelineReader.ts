@@ -9,7 +9,6 @@ import {
   entryContent,
   entryStampAt,
   headingEntry,
-  isSetOff,
   lineEntry,
   saysApproximate,
   tellsTime,
@@ -17,8 +16,10 @@ import {
   type Cursor,
   type EntryContent,
 } from "./timelineContents";
+import { entriesInCode, type CodeLine } from "./timelineCode";
+import { segmentsOf } from "./timelineSegments";
 import { tableEntries } from "./timelineTables";
-import { dayHeadingIn, timestampAt, type Timestamp } from "./timestamps";
+import { dayHeadingIn, timestampAt } from "./timestamps";
 
 /** An entry and its place among the others, while lines may still come that belong to it. */
 export interface Draft extends EntryContent {
@@ -39,12 +40,6 @@ interface OpenItem {
   /** The line of the entry with a time that entries nested in the item have for a parent. */
   readonly parent: number | null;
   endLine: number;
-}
-
-/** A line of code and what is in force there. */
-interface CodeLine {
-  readonly line: SourceLine;
-  readonly cursor: Cursor;
 }
 
 /** Reads the entries of a timeline line by line: `readLine` and `readTable` in order, then `finish`. */
@@ -145,7 +140,7 @@ export class TimelineReader {
       this.#takeZone(declaredIn(this.#text, line.content, "heading"));
       return;
     }
-    const segments = this.#segmentsOf(line);
+    const segments = segmentsOf(this.#text, line, this.#cursor);
     if (segments) {
       for (const content of segments) this.#openSegment(content, line);
       return;
@@ -211,7 +206,7 @@ export class TimelineReader {
 
   /** “<li>14:05 Deployed</li>”: a line of HTML that begins with a time. */
   #readHtml(line: SourceLine): void {
-    const segments = this.#segmentsOf(line);
+    const segments = segmentsOf(this.#text, line, this.#cursor);
     if (segments) {
       for (const content of segments) this.#openSegment(content, line);
       return;
@@ -238,33 +233,9 @@ export class TimelineReader {
     }
   }
 
-  /** A timeline that stands in a block of code as a whole, to keep its lines. What a program or a chat wrote is none. */
   #readCode(): void {
-    const lines: CodeLine[] = [];
-    for (const each of this.#code) {
-      const { start, end } = each.line.content;
-      if (start >= end) continue;
-      const fence = codeFence.exec(this.#text.slice(start, end));
-      // A language says that it is code.
-      if (fence?.[1] !== undefined) return;
-      if (!fence) lines.push(each);
-    }
-    const contents = lines.flatMap(({ line, cursor }) => {
-      const timestamp = entryStampAt(this.#text, line.content);
-      if (!timestamp || !tellsTime(timestamp)) return [];
-      const parts = { timestamp, end: line.content.end };
-      return [entryContent(line, cursor, parts)];
-    });
-    if (contents.length < leastOfCode || contents.length * 2 < lines.length) {
-      return;
-    }
-    const isWritten = lines.every(({ line: { content } }) => {
-      const end = Math.min(content.end, content.start + longestBoldLine);
-      return !loggedLine.test(this.#text.slice(content.start, end));
-    });
-    if (!isWritten) return;
     let before: EntryContent | undefined;
-    for (const content of contents) {
+    for (const content of entriesInCode(this.#text, this.#code)) {
       const isNext = before?.line === content.line - 1;
       const run = isNext ? this.#lastRun : ++this.#lastRun;
       this.#add(content, run, 1, null);
@@ -280,55 +251,6 @@ export class TimelineReader {
     this.#cursor.day = day;
     this.#cursor.dayNumber = dayNumber;
     return true;
-  }
-
-  /** The entries of a line that holds more than one with a time, between line breaks in HTML or after full stops. */
-  #segmentsOf(line: SourceLine): EntryContent[] | null {
-    const { start, end } = line.content;
-    const source = this.#text.slice(start, end);
-    if (!lineBreak.test(source)) return this.#sentencesOf(line, source);
-    const contents: EntryContent[] = [];
-    let from = start;
-    for (const part of source.split(lineBreak)) {
-      const range = { start: from, end: from + part.trimEnd().length };
-      from += part.length;
-      from += lineBreakAt(this.#text, from);
-      const timestamp = entryStampAt(this.#text, range);
-      if (!timestamp || !tellsTime(timestamp)) continue;
-      const parts = { timestamp, end: range.end };
-      const content = { index: line.index, content: range };
-      contents.push(entryContent(content, this.#cursor, parts));
-    }
-    return contents.length > 1 ? contents : null;
-  }
-
-  /** “14:05: Deployed. 14:12: Alert fired.”: each with a mark behind its time, since sentences begin with times, too. */
-  #sentencesOf(line: SourceLine, source: string): EntryContent[] | null {
-    if (source.length > longestSentences) return null;
-    const { start, end } = line.content;
-    const starts = [start];
-    for (const { index, 0: whole } of source.matchAll(sentenceBeforeTime)) {
-      starts.push(start + index + whole.length);
-    }
-    if (starts.length === 1) return null;
-    const stamps: { from: number; timestamp: Timestamp }[] = [];
-    for (const from of starts) {
-      // “March 4, 2:05 PM” is one time.
-      if (from < (stamps.at(-1)?.timestamp.textStart ?? start)) continue;
-      const timestamp = entryStampAt(this.#text, { start: from, end });
-      const isEntry =
-        timestamp && tellsTime(timestamp) && isSetOff(this.#text, timestamp);
-      if (isEntry) stamps.push({ from, timestamp });
-    }
-    if (stamps.length < 2) return null;
-    return stamps.map(({ from, timestamp }, index) => {
-      const next = stamps[index + 1]?.from ?? end;
-      const words = this.#text.slice(from, next).trimEnd();
-      const range = { start: from, end: from + words.length };
-      const parts = { timestamp, end: range.end };
-      const content = { index: line.index, content: range };
-      return entryContent(content, this.#cursor, parts);
-    });
   }
 
   #openSegment(content: EntryContent, line: SourceLine): void {
@@ -540,26 +462,6 @@ const longestParagraph = 9;
 /** The end of a line whose sentence goes on with a time: “… failed until”, “… (from”, “… at 14:05,”. */
 const wordsGoOn =
   /(?:[,([–—-]|(?:^|\s)(?:an?|the|at|on|by|to|until|till|from|since|between|and|or|around|about|approximately|before|after|for|of|in|is|was|were|than|that|when))\s*$/i;
-
-const lineBreak = /<br ?\/?>|<\/(?:li|p)>/i;
-
-function lineBreakAt(text: string, at: number): number {
-  const match = /^<(?:br ?\/?|\/li|\/p)>\s*/i.exec(text.slice(at, at + 20));
-  return match?.[0].length ?? 0;
-}
-
-const codeFence =
-  /^(?:`{3,}|~{3,})\s*(?!(?:text|txt|plain|plaintext)\b)(\w+)?/i;
-/** Fewer lines of code with a time are an example. */
-const leastOfCode = 2;
-/** Seconds, levels of a log, and who says something in a chat: “14:05 <bob> yes”, “[14:05] bob: yes”. */
-const loggedLine =
-  /\d:\d\d:\d\d|\b(?:TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR|FATAL|CRITICAL)\b|^[[(]?\d{1,2}:\d\d(?: ?[AP]M)?[\])]?\s+(?:<[@+%]?[\w-]+>|@?[a-z][\w-]*:\s)/;
-
-/** Of a line with several entries, in UTF-16 units. */
-const longestSentences = 5_000;
-const sentenceBeforeTime =
-  /[.!?]["”'’)\]*_]{0,3}[ \t]{1,3}(?=[*_`([]{0,3}(?:\d{1,2}[:.h]\d\d|\d{4} ?hrs))|(?<![,\d]|\b(?:at|by|on|from|to|until|till|since|before|after|around|about|and|or)) (?=(?:\d{1,2}:\d\d ?[ap]\.?m|\d{4} ?hrs)(?: [A-Z]{2,4})?: )/gi;
 
 const longestBoldLine = 160;
 
